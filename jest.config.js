@@ -1,0 +1,42 @@
+const swc = {
+  jsc: {
+    parser: { syntax: 'typescript', decorators: true },
+    transform: { legacyDecorator: true, decoratorMetadata: true, useDefineForClassFields: false },
+    target: 'es2023',
+    keepClassNames: true,
+  },
+  module: { type: 'commonjs' },
+  sourceMaps: 'inline',
+  swcrc: false,
+};
+
+// These packages are published as ES modules alone; jest's own loader of CommonJS takes them once they are rewritten.
+const esModules = [
+  '@nestjs/',
+  'cookie/',
+  'file-type/',
+  'strtok3/',
+  'token-types/',
+  '@tokenizer/',
+  '@borewit/',
+  'uint8array-extras/',
+];
+
+/** @type {import('jest').Config} */
+module.exports = {
+  rootDir: __dirname,
+  roots: ['<rootDir>/src', '<rootDir>/test'],
+  testEnvironment: 'node',
+  // Browser tests and benchmarks are asked for by name: BROWSER=1, BENCH=1.
+  testMatch: [
+    '<rootDir>/src/**/*.spec.ts',
+    '<rootDir>/test/**/*.spec.ts',
+    ...(process.env.BROWSER ? [] : ['!<rootDir>/test/browser/**']),
+    ...(process.env.BENCH ? [] : ['!<rootDir>/test/bench/**']),
+  ],
+  transform: { '\\.(m?js|ts)$': ['@swc/jest', swc] },
+  transformIgnorePatterns: [`/node_modules/(?!(${esModules.join('|')}))`],
+  globalSetup: '<rootDir>/test/support/global-setup.ts',
+  globalTeardown: '<rootDir>/test/support/global-teardown.ts',
+  maxWorkers: 2,
+};

@@ -1,0 +1,164 @@
+/**
+ * The Observaciones of an indicator, composed from its validated activities the way the commission's acta writes
+ * them: a heading per month, "Evento 1 (18/11/2019): Ucayali – 5 personas", the documents, and apart what does not
+ * count with its reason.
+ */
+import { type Amount, amountText } from './amount';
+import type { Standing } from './counting';
+import { type IsoDate, monthName, monthSpan, slashedDate } from './dates';
+import { legendOf } from './legend';
+import type { Light } from './light';
+import type { MeasureRule } from './measure';
+import { quantityWithUnit } from './quantity-words';
+
+export type TextPlacement = 'before' | 'instead';
+
+/** One contribution to the indicator with what is told of its activity. */
+export interface ObservedContribution {
+  readonly startsOn: IsoDate;
+  readonly endedOn: IsoDate;
+  /** Order of handing over, among those of one date. */
+  readonly sequence: number;
+  readonly title: string;
+  /** Name of the region; null: none. */
+  readonly region: string | null;
+  readonly documents: readonly string[];
+  readonly quantity: Amount;
+  readonly denominator: Amount | null;
+  readonly stage: number | null;
+  readonly subject: string | null;
+  readonly criterion: number | null;
+  readonly standing: Standing;
+}
+
+export interface ObservationFacts {
+  readonly rule: MeasureRule;
+  readonly unit: string;
+  readonly countsFrom: IsoDate | null;
+  readonly countsFromNorm: string | null;
+  /** Whether the plan covers more than one calendar year, so that months need theirs. */
+  readonly severalYears: boolean;
+  /** Validated contributions up to the cutoff, in any order. */
+  readonly contributions: readonly ObservedContribution[];
+  /** Observations that came with a figure carried over; null: none, or replaced by activities. */
+  readonly stated: string | null;
+  readonly text: { readonly placement: TextPlacement; readonly text: string } | null;
+  readonly override: { readonly light: Light; readonly reason: string } | null;
+}
+
+/** The whole text, paragraphs parted by line breaks; empty where there is nothing to tell. */
+export function observationsOf(facts: ObservationFacts): string {
+  const composed = facts.text?.placement === 'instead' ? [] : [facts.stated ?? '', ...sectionsOf(facts)];
+  const light =
+    facts.override &&
+    `Semáforo fijado por la Secretaría Técnica en «${legendOf(facts.override.light).label}»: ${facts.override.reason}`;
+  return [facts.text?.text ?? '', ...composed, light ?? ''].filter((part) => part !== '').join('\n');
+}
+
+function sectionsOf(facts: ObservationFacts): string[] {
+  const sections = new Map<string, ObservedContribution[]>();
+  for (const each of [...facts.contributions].sort(inOrder)) {
+    const heading = headingOf(each.standing, facts);
+    const section = sections.get(heading);
+    if (section) section.push(each);
+    else sections.set(heading, [each]);
+  }
+  const headings = [...sections.keys()].sort((a, b) => Number(a !== '') - Number(b !== ''));
+  return headings.flatMap((heading) => [heading, ...monthsOf(sections.get(heading) ?? [], facts)]);
+}
+
+function inOrder(a: ObservedContribution, b: ObservedContribution): number {
+  if (a.startsOn !== b.startsOn) return a.startsOn < b.startsOn ? -1 : 1;
+  if (a.endedOn !== b.endedOn) return a.endedOn < b.endedOn ? -1 : 1;
+  return a.sequence - b.sequence;
+}
+
+function headingOf(standing: Standing, facts: ObservationFacts): string {
+  if (standing.counts) return '';
+  if (standing.why === 'excluded') return `No cuentan para la meta (${standing.reason ?? ''}):`;
+  if (standing.why === 'reported-by-another')
+    return `No cuentan para la meta (ya informado por ${standing.reason ?? ''}):`;
+  const norm = facts.countsFromNorm ? `, ${facts.countsFromNorm}` : '';
+  const from = facts.countsFrom ? slashedDate(facts.countsFrom) : '';
+  return `No cuentan para la meta (anteriores al ${from}${norm}):`;
+}
+
+function monthsOf(section: readonly ObservedContribution[], facts: ObservationFacts): string[] {
+  const shared = sharedTitle(section);
+  const lines = shared === null ? [] : [shared];
+  let month = '';
+  section.forEach((each, index) => {
+    if (each.startsOn.slice(0, 7) !== month) {
+      month = each.startsOn.slice(0, 7);
+      lines.push(monthHeading(month, section, shared, facts));
+    }
+    const alone = shared === null && sharedTitle(section.filter((other) => other.startsOn.startsWith(month))) === null;
+    lines.push(eventLine(each, index + 1, alone, facts));
+  });
+  return lines;
+}
+
+function monthHeading(
+  month: string,
+  section: readonly ObservedContribution[],
+  shared: string | null,
+  facts: ObservationFacts,
+): string {
+  const name = monthName(Number(month.slice(5, 7)));
+  const year = facts.severalYears ? ` de ${month.slice(0, 4)}` : '';
+  const title = shared === null ? sharedTitle(section.filter((each) => each.startsOn.startsWith(month))) : null;
+  return `${name.charAt(0).toUpperCase()}${name.slice(1)}${year}:${title === null ? '' : ` ${title}`}`;
+}
+
+/** The title that several events bear together; null where they differ or there is one alone. */
+function sharedTitle(section: readonly ObservedContribution[]): string | null {
+  const title = section[0]?.title ?? '';
+  return section.length > 1 && title !== '' && section.every((each) => each.title === title) ? title : null;
+}
+
+function eventLine(each: ObservedContribution, number: number, withTitle: boolean, facts: ObservationFacts): string {
+  const place = [each.region ?? '', whatWasAdded(each, facts)].filter((part) => part !== '').join(' – ');
+  const title = withTitle ? each.title : '';
+  const told = [place && title ? `${place}.` : place, title].filter((part) => part !== '').join(' ');
+  const documents = each.documents.length > 0 ? ` (${each.documents.join('; ')})` : '';
+  const head = `• Evento ${number} (${when(each)})`;
+  const chosen =
+    each.standing.counts && each.standing.againstRule
+      ? ` Cuenta por decisión de la Secretaría Técnica: ${each.standing.reason ?? ''}.`
+      : '';
+  return `${head}${told || documents ? ':' : ''}${told ? ` ${withoutStop(told)}` : ''}${documents}.${chosen}`;
+}
+
+function withoutStop(text: string): string {
+  return text.endsWith('.') ? text.slice(0, -1) : text;
+}
+
+function when({ startsOn, endedOn }: ObservedContribution): string {
+  if (startsOn === endedOn) return slashedDate(startsOn);
+  const month = monthSpan(Number(startsOn.slice(0, 4)), Number(startsOn.slice(5, 7)));
+  const whole = month?.first === startsOn && month.last === endedOn;
+  return whole
+    ? `${monthName(Number(startsOn.slice(5, 7)))} de ${startsOn.slice(0, 4)}`
+    : `${slashedDate(startsOn)} al ${slashedDate(endedOn)}`;
+}
+
+function whatWasAdded(each: ObservedContribution, { rule, unit }: ObservationFacts): string {
+  switch (rule.measure) {
+    case 'ratio':
+      return `${amountText(each.quantity)} de ${amountText(each.denominator ?? 0n)}`;
+    case 'milestone':
+      return rule.stages[(each.stage ?? 0) - 1]?.name ?? '';
+    case 'criteria':
+      return `${each.subject ?? ''}, criterio ${each.criterion ?? ''}`;
+    case 'distinct':
+      return rule.of === 'subject' ? (each.subject ?? '') : '';
+    case 'sum':
+      return each.quantity === 0n || isOneEvent(each, unit) ? '' : quantityWithUnit(each.quantity, unit);
+    default:
+      return quantityWithUnit(each.quantity, unit);
+  }
+}
+
+function isOneEvent(each: ObservedContribution, unit: string): boolean {
+  return each.quantity === 10_000n && unit.trim().toLowerCase() === 'evento';
+}
