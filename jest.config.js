@@ -22,18 +22,18 @@ const esModules = [
   'uint8array-extras/',
 ];
 
+// Browser tests and benchmarks run when the command names them: `jest test/browser`.
+function isAsked(folder) {
+  return process.argv.some((argument) => `${argument}/`.includes(folder));
+}
+
 /** @type {import('jest').Config} */
 module.exports = {
   rootDir: __dirname,
   roots: ['<rootDir>/src', '<rootDir>/test'],
   testEnvironment: 'node',
-  // Browser tests and benchmarks are asked for by name: BROWSER=1, BENCH=1.
-  testMatch: [
-    '<rootDir>/src/**/*.spec.ts',
-    '<rootDir>/test/**/*.spec.ts',
-    ...(process.env.BROWSER ? [] : ['!<rootDir>/test/browser/**']),
-    ...(process.env.BENCH ? [] : ['!<rootDir>/test/bench/**']),
-  ],
+  testMatch: ['<rootDir>/src/**/*.spec.ts', '<rootDir>/test/**/*.spec.ts'],
+  testPathIgnorePatterns: ['/node_modules/', ...['test/bench/', 'test/browser/'].filter((folder) => !isAsked(folder))],
   transform: { '\\.(m?js|ts)$': ['@swc/jest', swc] },
   transformIgnorePatterns: [`/node_modules/(?!(${esModules.join('|')}))`],
   globalSetup: '<rootDir>/test/support/global-setup.ts',

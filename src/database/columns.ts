@@ -43,13 +43,12 @@ export function Reference<T>(
   first: (() => ObjectType<T>) | ColumnChoices = {},
   second: ColumnChoices = {},
 ): PropertyDecorator {
-  if (typeof first !== 'function') return column('integer', first);
-  const asColumn = column('integer', second);
-  const asKey = ForeignKey(first, { onDelete: 'NO ACTION' });
-  return (entity, property) => {
-    asColumn(entity, property);
-    asKey(entity, property);
-  };
+  return typeof first === 'function' ? both(column('integer', second), ForeignKey(first)) : column('integer', first);
+}
+
+/** The same for a table whose rows are known by a code: `@CodeReference(() => Region) regionCode`. */
+export function CodeReference<T>(target: () => ObjectType<T>, choices: ColumnChoices = {}): PropertyDecorator {
+  return both(CodeColumn(choices), ForeignKey(target));
 }
 
 /** An Amount (bigint, whole ten-thousandths); sums are exact, ratios are two of them. */
@@ -146,6 +145,13 @@ const LONGEST_NAME = 63;
 
 function column(type: 'text' | 'integer' | 'bigint' | 'boolean', choices: ColumnChoices, more: ColumnOptions = {}) {
   return Column({ type, nullable: choices.nullable ?? false, ...(choices.name && { name: choices.name }), ...more });
+}
+
+function both(first: PropertyDecorator, second: PropertyDecorator): PropertyDecorator {
+  return (entity, property) => {
+    first(entity, property);
+    second(entity, property);
+  };
 }
 
 function asIs<T>(value: T): T {

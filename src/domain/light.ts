@@ -90,14 +90,15 @@ function executedOf(facts: IndicatorFacts, state: ReportingState): Fraction | nu
 function lightOf(facts: IndicatorFacts, achievement: Achievement | null): Light {
   if (achievement === null) return 'no-data';
   if (facts.activities > 0) return achievement.met ? 'met' : 'partial';
-  if (facts.stated) return achievement.met ? 'met' : facts.stated.activityDone ? 'partial' : 'not-done';
-  return 'not-done';
+  if (achievement.met) return 'met';
+  return facts.stated && (facts.stated.executed > 0n || facts.stated.activityDone) ? 'partial' : 'not-done';
 }
 
 function reportingOf(facts: IndicatorFacts): Reporting {
   const expected = facts.asked?.institutions ?? facts.responsible;
   const answers = new Set([...facts.reportedBy, ...facts.withoutProgress, ...facts.inReview]);
-  const carriedOver = facts.activities === 0 && facts.stated !== null;
+  // A figure carried over speaks for the responsible ones, not for those whom a request asked since.
+  const carriedOver = facts.asked === null && facts.activities === 0 && facts.stated !== null;
   const unanswered = carriedOver ? [] : expected.filter((institution) => !answers.has(institution));
   const silent = facts.asked ? unanswered : [];
   return {

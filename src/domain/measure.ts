@@ -75,7 +75,7 @@ export function tallyOf(rule: MeasureRule, contributions: readonly CountedContri
     case 'ratio':
       return { counted, total: sum(quantities), base: sum(contributions.map((each) => each.denominator ?? 0n)) };
     case 'milestone':
-      return { counted, total: BigInt(Math.max(0, ...contributions.map((each) => each.stage ?? 0))), base: 0n };
+      return { counted, total: BigInt(highestStage(contributions)), base: 0n };
     case 'criteria':
       return { counted, total: BigInt(subjectsMeeting(rule.needed, contributions)), base: 0n };
   }
@@ -131,6 +131,10 @@ function distinctNames(of: DistinctOf, contributions: readonly CountedContributi
     if (of === 'institution') each.institutions.forEach((institution) => names.add(institution));
   }
   return names;
+}
+
+function highestStage(contributions: readonly CountedContribution[]): number {
+  return contributions.reduce((highest, { stage }) => Math.max(highest, stage ?? 0), 0);
 }
 
 function subjectsMeeting(needed: number, contributions: readonly CountedContribution[]): number {

@@ -1,5 +1,14 @@
 import { Entity, Index, Unique } from 'typeorm';
-import { CodeColumn, DateColumn, Id, InstantColumn, Reference, RowVersion, TextColumn } from '../database/columns';
+import {
+  CodeColumn,
+  CodeReference,
+  DateColumn,
+  Id,
+  InstantColumn,
+  Reference,
+  RowVersion,
+  TextColumn,
+} from '../database/columns';
 import { Commission } from '../institutions/commission.entity';
 import { Institution } from '../institutions/institution.entity';
 import { Region } from '../institutions/region.entity';
@@ -17,7 +26,7 @@ export class Activity {
   /** Its end; of one day the same as its start. Decides cutoff and whether it counts. */
   @DateColumn() endedOn!: string;
   @Index()
-  @Reference(() => Region, { nullable: true })
+  @CodeReference(() => Region, { nullable: true })
   regionCode!: string | null;
   /** The institution that reported it. */
   @Index()

@@ -1,4 +1,4 @@
-import { Entity, Index, Unique } from 'typeorm';
+import { Entity, Index } from 'typeorm';
 import {
   AmountColumn,
   CodeColumn,
@@ -23,11 +23,14 @@ import { Activity } from './activity.entity';
  * Its id is the order of handing over.
  */
 @Entity()
-@Unique(['activityId', 'position'])
+// What is in review: few rows among a million.
+@Index(['indicatorId', 'institutionId', 'endedOn'], { where: 'validated_at IS NULL' })
 export class Contribution {
   @Id() id!: number;
   @Reference(() => Commission) commissionId!: number;
-  @Reference(() => Activity) activityId!: number;
+  @Index()
+  @Reference(() => Activity)
+  activityId!: number;
   /** Order within the activity. */
   @IntegerColumn() position!: number;
   @Index()

@@ -1,1 +1,3 @@
-export default async function setUp(): Promise<void> {}
+export default async function tearDown(): Promise<void> {
+  await globalThis.testRun?.stop();
+}

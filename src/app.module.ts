@@ -1,0 +1,34 @@
+import { type DynamicModule, Module } from '@nestjs/common';
+import type { AppConfig } from './config/app-config';
+import { ConfigModule } from './config/config.module';
+import { DatabaseModule } from './database/database.module';
+import { EvaluationModule } from './evaluation/evaluation.module';
+import { HomeModule } from './home/home.module';
+import { InstitutionsModule } from './institutions/institutions.module';
+import { OperationsModule } from './operations/operations.module';
+import { PlansModule } from './plans/plans.module';
+import { ProgressModule } from './progress/progress.module';
+import { WorkModule } from './work/work.module';
+import { WorkbooksModule } from './workbooks/workbooks.module';
+
+/** The table of contents: a line per feature, in the order in which they build on each other. */
+@Module({})
+export class AppModule {
+  static of(config: AppConfig): DynamicModule {
+    return {
+      module: AppModule,
+      imports: [
+        ConfigModule.of(config),
+        DatabaseModule,
+        WorkModule,
+        InstitutionsModule,
+        PlansModule,
+        ProgressModule,
+        EvaluationModule,
+        WorkbooksModule,
+        HomeModule,
+        OperationsModule,
+      ],
+    };
+  }
+}

@@ -1,0 +1,67 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { Injectable } from '@nestjs/common';
+import { Refusal } from '../domain/refusal';
+import { CommissionsService } from '../institutions/commissions.service';
+import { InstitutionsService } from '../institutions/institutions.service';
+import { PlansService } from '../plans/plans.service';
+import { ActivitiesWorkbookService } from '../workbooks/activities-workbook.service';
+import { PlanWorkbookService } from '../workbooks/plan-workbook.service';
+
+/** The plan of the sample, its annex as the commission reviewed it in January 2020. */
+export const SAMPLE = { plan: 'POA-2019', cutoff: '2019-12-31' } as const;
+
+const DATA = join(__dirname, '../../data');
+const SECRETARIAT = 'secretaria@cnlctf.example';
+
+/** Loads the sample data of `data/`, through the same importers that users take. */
+@Injectable()
+export class SampleService {
+  constructor(
+    private readonly commissions: CommissionsService,
+    private readonly institutions: InstitutionsService,
+    private readonly plans: PlansService,
+    private readonly planWorkbooks: PlanWorkbookService,
+    private readonly activityWorkbooks: ActivitiesWorkbookService,
+  ) {}
+
+  /** Whether nothing was loaded yet: no commission and no plan. */
+  async isEmpty(): Promise<boolean> {
+    return (await this.commissions.all()).length === 0 && (await this.plans.all()).length === 0;
+  }
+
+  /** Loads commission, institutions, plan and activities; refuses a database that holds something already. */
+  async load(): Promise<{ plan: string; indicators: number; activities: number; contributions: number }> {
+    if (!(await this.isEmpty())) {
+      throw new Refusal('La base de datos ya tiene datos; los de ejemplo solo se cargan en una vacía.', 'conflict');
+    }
+    await this.commissions.add('CNLCTF', 'Comisión Nacional para la Lucha contra el Trabajo Forzoso', 119);
+    await this.institutions.import(await dataFile('instituciones.csv'));
+    const plan = await this.planWorkbooks.import(await dataFile('poa-2019.xlsx'), {
+      code: SAMPLE.plan,
+      title: 'Plan Operativo Anual 2019 de la CNLCTF',
+      commission: 'CNLCTF',
+      startsOn: '2019-01-01',
+      endsOn: '2019-12-31',
+      countsFrom: '2019-09-18',
+      countsFromNorm: 'D.S. N° 015-2019-TR',
+      cutoff: null,
+      validatedBy: null,
+      draft: false,
+      replace: false,
+    });
+    const { activities, contributions } = await this.activityWorkbooks.import(
+      await dataFile('actividades-poa-2019.xlsx'),
+      {
+        plan: SAMPLE.plan,
+        reportedBy: null,
+        validatedBy: SECRETARIAT,
+      },
+    );
+    return { plan: plan.plan, indicators: plan.indicators, activities, contributions };
+  }
+}
+
+function dataFile(name: string): Promise<Uint8Array> {
+  return readFile(join(DATA, name));
+}

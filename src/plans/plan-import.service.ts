@@ -1,0 +1,228 @@
+import { Injectable } from '@nestjs/common';
+import { reserveIds } from '../database/bulk-insert';
+import { Transactions } from '../database/transactions';
+import { indicatorKey } from '../domain/annex';
+import type { PlanContent, PlanPeriod } from '../domain/plan';
+import { planDifferences } from '../domain/plan-difference';
+import { Refusal } from '../domain/refusal';
+import { type InstitutionDirectory, InstitutionsService } from '../institutions/institutions.service';
+import { Indicator } from './indicator.entity';
+import { PlanContentRepository } from './plan-content.repository';
+import { PlanElement } from './plan-element.entity';
+import { storedWording } from './plan-rows';
+import type { Plan } from './plan.entity';
+import { PlansRepository } from './plans.repository';
+import { PlansService } from './plans.service';
+
+/** What is said of a plan beside its content. */
+export interface PlanHeader extends PlanPeriod {
+  readonly commissionId: number;
+  readonly code: string;
+  readonly title: string;
+  readonly countsFromNorm: string | null;
+  readonly draft: boolean;
+}
+
+/** What became of an import; `differences` is empty for a new plan and for the same content. */
+export interface StoredPlan {
+  readonly plan: Plan;
+  readonly isNew: boolean;
+  readonly differences: readonly string[];
+}
+
+/** Stores the content of a plan's workbook as its version 1. Changes of approved plans go through amendments. */
+@Injectable()
+export class PlanImportService {
+  constructor(
+    private readonly transactions: Transactions,
+    private readonly plans: PlansRepository,
+    private readonly contents: PlanContentRepository,
+    private readonly plansService: PlansService,
+    private readonly institutions: InstitutionsService,
+  ) {}
+
+  /**
+   * Stores a new plan. A known code with the same header and content is left alone; with others it is refused with
+   * their list, or changed where `replace` says so and nothing is validated on the plan.
+   */
+  store(header: PlanHeader, content: PlanContent, replace: boolean): Promise<StoredPlan> {
+    return this.transactions.within(async () => {
+      tellWrongHeader(header);
+      const known = await this.plans.ofCode(header.commissionId, header.code);
+      if (!known) return { plan: await this.addPlan(header, content), isNew: true, differences: [] };
+      const differences = await this.differencesOf(known, header, content);
+      if (differences.length === 0) return { plan: known, isNew: false, differences };
+      if (!replace) throw new Refusal(alreadyThere(header.code, differences), 'conflict');
+      return { plan: await this.replacePlan(known, header, content), isNew: false, differences };
+    });
+  }
+
+  private async differencesOf(plan: Plan, header: PlanHeader, content: PlanContent): Promise<string[]> {
+    const stored = await this.plansService.atVersion(plan, header.startsOn, 1);
+    return [...headerDifferences(plan, header), ...planDifferences(stored.content, content)];
+  }
+
+  private async addPlan(header: PlanHeader, content: PlanContent): Promise<Plan> {
+    const { draft, ...columns } = header;
+    const plan = (await this.plans.save({ ...columns, multiYearPlanId: null })) as Plan;
+    const version = await this.plans.saveVersion({
+      commissionId: plan.commissionId,
+      planId: plan.id,
+      number: 1,
+      state: draft ? 'draft' : 'approved',
+      since: plan.startsOn,
+      act: header.countsFromNorm,
+    });
+    await this.addContent(plan, version.id ?? 0, content);
+    return plan;
+  }
+
+  private async replacePlan(plan: Plan, header: PlanHeader, content: PlanContent): Promise<Plan> {
+    if (await this.contents.hasLocked(plan.commissionId, plan.id)) {
+      throw new Refusal(
+        `El plan ${plan.code} ya tiene aportes validados; no se puede reemplazar. Use una modificación aprobada por acuerdo.`,
+        'conflict',
+      );
+    }
+    const { draft, ...columns } = header;
+    const saved = { ...plan, ...columns };
+    await this.plans.save(saved);
+    const [version] = await this.plans.versionsOf(plan.commissionId, plan.id);
+    if (!version) throw new Error(`Plan ${plan.id} has no version`);
+    await this.plans.saveVersion({
+      ...version,
+      state: draft ? 'draft' : 'approved',
+      since: header.startsOn,
+      act: header.countsFromNorm,
+    });
+    await this.contents.emptyVersion(plan.commissionId, version.id);
+    await this.addContent(saved, version.id, content);
+    await this.removeUnworded(saved, content);
+    return saved;
+  }
+
+  private async addContent(plan: Plan, planVersionId: number, content: PlanContent): Promise<void> {
+    const { commissionId } = plan;
+    const ids = await this.identitiesOf(plan, content);
+    const directory = await this.institutions.directory(plan.startsOn);
+    const elementId = (code: string | null): number | null => (code === null ? null : (ids.elements.get(code) ?? null));
+    const of = { commissionId, planVersionId };
+    await this.contents.addVersion({
+      elementVersions: content.elements.map(({ code, name, parent, axis }) => ({
+        ...of,
+        elementId: elementId(code) ?? 0,
+        name,
+        parentId: elementId(parent),
+        axisId: elementId(axis),
+      })),
+      indicatorVersions: content.indicators.map((each) => ({
+        ...of,
+        indicatorId: ids.indicators.get(indicatorKey(each)) ?? 0,
+        ...storedWording(each),
+      })),
+      participations: content.indicators.flatMap((each) => {
+        const indicatorId = ids.indicators.get(indicatorKey(each)) ?? 0;
+        return each.participation.map(({ institution, role }, position) => ({
+          ...of,
+          indicatorId,
+          institutionId: institutionId(institution, directory),
+          role,
+          position,
+        }));
+      }),
+      footnotes: content.footnotes.map(({ mark, text }, position) => ({ ...of, position, mark, text })),
+    });
+  }
+
+  /** Rows of elements and indicators by code and key; those that the plan does not have yet are added. */
+  private async identitiesOf(
+    plan: Plan,
+    content: PlanContent,
+  ): Promise<{ elements: Map<string, number>; indicators: Map<string, number> }> {
+    const of = { commissionId: plan.commissionId, planId: plan.id };
+    const elements = new Map(
+      (await this.contents.elementsOf(plan.commissionId, plan.id)).map((each) => [each.code, each.id]),
+    );
+    const newElements = content.elements.filter((each) => !elements.has(each.code));
+    const elementIds = await reserveIds(this.transactions.manager(), PlanElement, newElements.length);
+    newElements.forEach(({ code }, index) => elements.set(code, elementIds[index] ?? 0));
+    await this.contents.addElements(
+      newElements.map(({ code, level }) => ({ ...of, id: elements.get(code) ?? 0, code, level })),
+    );
+    const indicators = await this.indicatorIds(plan, elements);
+    const newIndicators = content.indicators.filter((each) => !indicators.has(indicatorKey(each)));
+    const indicatorIds = await reserveIds(this.transactions.manager(), Indicator, newIndicators.length);
+    newIndicators.forEach((each, index) => indicators.set(indicatorKey(each), indicatorIds[index] ?? 0));
+    await this.contents.addIndicators(
+      newIndicators.map((each) => ({
+        ...of,
+        id: indicators.get(indicatorKey(each)) ?? 0,
+        elementId: elements.get(each.element) ?? 0,
+        number: each.number,
+        revision: 1,
+        lockedAt: null,
+      })),
+    );
+    return { elements, indicators };
+  }
+
+  private async indicatorIds(plan: Plan, elements: ReadonlyMap<string, number>): Promise<Map<string, number>> {
+    const codes = new Map([...elements].map(([code, id]) => [id, code]));
+    const rows = await this.contents.indicatorsOf(plan.commissionId, plan.id);
+    return new Map(rows.map((row) => [`${codes.get(row.elementId) ?? ''}-${row.number}`, row.id]));
+  }
+
+  private async removeUnworded(plan: Plan, content: PlanContent): Promise<void> {
+    const kept = new Set(content.indicators.map(indicatorKey));
+    const codes = new Set(content.elements.map((each) => each.code));
+    const elements = await this.contents.elementsOf(plan.commissionId, plan.id);
+    const known = await this.indicatorIds(plan, new Map(elements.map((each) => [each.code, each.id])));
+    await this.contents.removeIndicators(
+      plan.commissionId,
+      [...known].filter(([key]) => !kept.has(key)).map(([, id]) => id),
+    );
+    await this.contents.removeElements(
+      plan.commissionId,
+      elements.filter((each) => !codes.has(each.code)).map((each) => each.id),
+    );
+  }
+}
+
+function institutionId(acronym: string, directory: InstitutionDirectory): number {
+  const id = directory.idOf(acronym);
+  if (id === null) throw new Error(`Institution ${acronym} is not in the catalogue`);
+  return id;
+}
+
+function tellWrongHeader(header: PlanHeader): void {
+  if (!/^[A-Z0-9][A-Z0-9.-]{1,40}$/i.test(header.code)) {
+    throw new Refusal(
+      `El código de plan «${header.code}» no sirve; use letras, números, puntos o guiones, por ejemplo POA-2020.`,
+    );
+  }
+  if (header.title === '') throw new Refusal('Escriba el título del plan con --title.');
+  if (header.startsOn > header.endsOn)
+    throw new Refusal('El plan empieza después de terminar; revise --starts y --ends.');
+  if (header.countsFrom !== null && (header.countsFrom < header.startsOn || header.countsFrom > header.endsOn)) {
+    throw new Refusal('La fecha desde la que cuenta el plan (--counts-from) debe estar dentro de su periodo.');
+  }
+}
+
+function headerDifferences(plan: Plan, header: PlanHeader): string[] {
+  const fields = [
+    ['el título', plan.title, header.title],
+    ['el inicio', plan.startsOn, header.startsOn],
+    ['el fin', plan.endsOn, header.endsOn],
+    ['la fecha desde la que cuenta', plan.countsFrom ?? '', header.countsFrom ?? ''],
+    ['la norma desde la que cuenta', plan.countsFromNorm ?? '', header.countsFromNorm ?? ''],
+  ] as const;
+  return fields
+    .filter(([, before, after]) => before !== after)
+    .map(([what, before, after]) => `${plan.code}: ${what} era «${before}» y ahora es «${after}».`);
+}
+
+function alreadyThere(code: string, differences: readonly string[]): string {
+  const shown = differences.slice(0, 20).join(' ');
+  const more = differences.length > 20 ? ` Y ${differences.length - 20} más.` : '';
+  return `El plan ${code} ya existe con otro contenido; no se guardó nada. ${shown}${more} Para reemplazarlo use --replace.`;
+}

@@ -1,0 +1,98 @@
+import { Injectable } from '@nestjs/common';
+import { Transactions } from '../database/transactions';
+import type { IsoDate } from '../domain/dates';
+import type { PlanContent } from '../domain/plan';
+import { Refusal } from '../domain/refusal';
+import { CommissionsService } from '../institutions/commissions.service';
+import { type InstitutionDirectory, InstitutionsService } from '../institutions/institutions.service';
+import { PlanContentRepository } from './plan-content.repository';
+import { contentOf } from './plan-rows';
+import type { PlanVersion } from './plan-version.entity';
+import type { Plan } from './plan.entity';
+import { PlansRepository } from './plans.repository';
+
+/** An indicator's row beside what documents know it by. */
+export interface IndicatorIdentity {
+  readonly id: number;
+  /** `LA 2.1.4-2`. */
+  readonly key: string;
+  readonly revision: number;
+}
+
+/** A version of a plan with its content, and the rows that records on it name. */
+export interface PlanAtVersion {
+  readonly plan: Plan;
+  readonly version: PlanVersion;
+  readonly content: PlanContent;
+  readonly indicators: readonly IndicatorIdentity[];
+  readonly directory: InstitutionDirectory;
+}
+
+@Injectable()
+export class PlansService {
+  constructor(
+    private readonly transactions: Transactions,
+    private readonly plans: PlansRepository,
+    private readonly contents: PlanContentRepository,
+    private readonly commissions: CommissionsService,
+    private readonly institutions: InstitutionsService,
+  ) {}
+
+  /** All plans of the installation, the latest first. */
+  all(): Promise<Plan[]> {
+    return this.plans.everywhere();
+  }
+
+  /** A plan by `POA-2019`, or by `CNLCTF/POA-2019` where several commissions have that code. */
+  async named(reference: string): Promise<Plan> {
+    const [first = '', second] = reference.split('/');
+    const commission = second === undefined ? null : await this.commissions.named(first);
+    const found = await this.plans.everywhereOfCode(second ?? first);
+    const plans = commission ? found.filter((plan) => plan.commissionId === commission.id) : found;
+    if (plans.length > 1) {
+      throw new Refusal(`Varias comisiones tienen el plan «${reference}»; escriba COMISIÓN/${reference}.`);
+    }
+    const plan = plans[0];
+    if (!plan) throw new Refusal(`No existe el plan «${reference}»; revise el código.`, 'not-found');
+    return plan;
+  }
+
+  /** The version of that number; without one the version in force on a day, else the first. */
+  async atVersion(plan: Plan, on: IsoDate, number: number | null = null): Promise<PlanAtVersion> {
+    const versions = await this.plans.versionsOf(plan.commissionId, plan.id);
+    const inForce = versions.filter((version) => version.since <= on).at(-1) ?? versions[0];
+    const version = number === null ? inForce : versions.find((each) => each.number === number);
+    if (!version) throw new Refusal(`El plan ${plan.code} no tiene la versión ${number ?? 1}.`, 'not-found');
+    const rows = await this.contents.ofVersion(plan.commissionId, plan.id, version.id);
+    const directory = await this.institutions.directory(version.since);
+    const worded = new Set(rows.indicatorVersions.map((each) => each.indicatorId));
+    const codes = new Map(rows.elements.map((element) => [element.id, element.code]));
+    const indicators = rows.indicators
+      .filter((indicator) => worded.has(indicator.id))
+      .map(({ id, elementId, number: order, revision }) => ({
+        id,
+        key: `${codes.get(elementId) ?? ''}-${order}`,
+        revision,
+      }));
+    return { plan, version, directory, indicators, content: contentOf(rows, (id) => directory.acronymOf(id)) };
+  }
+
+  /** Tells that validated contributions of these indicators changed: revisions rise, and the first locks. */
+  async markChanged(commissionId: number, indicatorIds: readonly number[], validatedAt: number | null): Promise<void> {
+    await this.transactions.within(async () => {
+      const ids = [...new Set(indicatorIds)].sort((a, b) => a - b);
+      await this.contents.raiseRevisions(commissionId, ids);
+      if (validatedAt !== null) await this.contents.lock(commissionId, ids, validatedAt);
+    });
+  }
+
+  /** First day that counts for each indicator of a commission's plans that have one. */
+  async countsFromByIndicator(commissionId: number): Promise<ReadonlyMap<number, IsoDate>> {
+    const days = new Map<number, IsoDate>();
+    for (const plan of await this.plans.ofCommission(commissionId)) {
+      if (plan.countsFrom === null) continue;
+      for (const { id } of await this.contents.indicatorsOf(commissionId, plan.id)) days.set(id, plan.countsFrom);
+    }
+    return days;
+  }
+}

@@ -1,0 +1,183 @@
+import { Injectable } from '@nestjs/common';
+import { In } from 'typeorm';
+import { bulkInsert, reserveIds } from '../database/bulk-insert';
+import { Transactions } from '../database/transactions';
+import type { IsoDate } from '../domain/dates';
+import { ActivityInstitution } from './activity-institution.entity';
+import { ActivityReview } from './activity-review.entity';
+import { Activity } from './activity.entity';
+import { CitedDocument } from './cited-document.entity';
+import { Contribution } from './contribution.entity';
+
+/** An activity with all its rows. */
+export interface ActivityRows {
+  readonly activity: Activity;
+  readonly institutions: readonly ActivityInstitution[];
+  readonly documents: readonly CitedDocument[];
+  readonly contributions: readonly Contribution[];
+}
+
+export interface NewActivityRows {
+  readonly activities: readonly Partial<Activity>[];
+  readonly institutions: readonly Partial<ActivityInstitution>[];
+  readonly documents: readonly Partial<CitedDocument>[];
+  readonly contributions: readonly Partial<Contribution>[];
+  readonly reviews: readonly Partial<ActivityReview>[];
+}
+
+// Both databases take this many values in one list.
+const SOME = 500;
+
+@Injectable()
+export class ActivitiesRepository {
+  constructor(private readonly transactions: Transactions) {}
+
+  /** Numbers for activities about to be added, in ascending order. */
+  reserveIds(count: number): Promise<number[]> {
+    return reserveIds(this.transactions.manager(), Activity, count);
+  }
+
+  async ofKeys(commissionId: number, keys: readonly string[]): Promise<ActivityRows[]> {
+    const manager = this.transactions.manager();
+    const found: Activity[] = [];
+    for (const key of chunks(keys)) found.push(...(await manager.findBy(Activity, { commissionId, key: In(key) })));
+    return this.withRows(commissionId, found);
+  }
+
+  async ofIds(commissionId: number, ids: readonly number[]): Promise<ActivityRows[]> {
+    const manager = this.transactions.manager();
+    const found: Activity[] = [];
+    for (const id of chunks(ids)) found.push(...(await manager.findBy(Activity, { commissionId, id: In(id) })));
+    return this.withRows(commissionId, found);
+  }
+
+  /** Activities with a validated contribution to any of these indicators that ended up to a day. */
+  async validatedOf(commissionId: number, indicatorIds: readonly number[], through: IsoDate): Promise<ActivityRows[]> {
+    return this.behind(
+      commissionId,
+      indicatorIds,
+      'contribution.validatedAt is not null and contribution.endedOn <= :through',
+      {
+        through,
+      },
+    );
+  }
+
+  /** Activities that an institution reported on any of these indicators. */
+  async reportedBy(
+    commissionId: number,
+    institutionId: number,
+    indicatorIds: readonly number[],
+  ): Promise<ActivityRows[]> {
+    return this.behind(commissionId, indicatorIds, 'contribution.institutionId = :institutionId', { institutionId });
+  }
+
+  /** Who reported on which of these indicators what is not validated yet and ended up to a day. */
+  async inReview(
+    commissionId: number,
+    indicatorIds: readonly number[],
+    through: IsoDate,
+  ): Promise<{ indicatorId: number; institutionId: number }[]> {
+    const found: { indicatorId: number; institutionId: number }[] = [];
+    for (const some of chunks(indicatorIds)) {
+      const rows = await this.transactions
+        .manager()
+        .createQueryBuilder(Contribution, 'contribution')
+        .select('contribution.indicatorId', 'indicatorId')
+        .addSelect('contribution.institutionId', 'institutionId')
+        .distinct()
+        .where('contribution.indicatorId in (:...some) and contribution.endedOn <= :through', { some, through })
+        .andWhere('contribution.commissionId = :commissionId and contribution.validatedAt is null', { commissionId })
+        .getRawMany<{ indicatorId: number; institutionId: number }>();
+      found.push(...rows);
+    }
+    return found;
+  }
+
+  async add(rows: NewActivityRows): Promise<void> {
+    const manager = this.transactions.manager();
+    await bulkInsert(manager, Activity, rows.activities);
+    await bulkInsert(manager, ActivityInstitution, rows.institutions);
+    await bulkInsert(manager, CitedDocument, rows.documents);
+    await bulkInsert(manager, Contribution, rows.contributions);
+    await bulkInsert(manager, ActivityReview, rows.reviews);
+  }
+
+  /** Takes away what an activity consists of, so that it can be told anew; what it adds elsewhere stays. */
+  async removeParts(rows: ActivityRows, isOfPlan: (indicatorId: number) => boolean): Promise<void> {
+    const manager = this.transactions.manager();
+    const { id: activityId, commissionId } = rows.activity;
+    await manager.delete(ActivityInstitution, { commissionId, activityId });
+    await manager.delete(CitedDocument, { commissionId, activityId });
+    const ids = rows.contributions.filter((each) => isOfPlan(each.indicatorId)).map((each) => each.id);
+    for (const some of chunks(ids)) await manager.delete(Contribution, { commissionId, id: In(some) });
+  }
+
+  async save(activity: Activity): Promise<void> {
+    await this.transactions.manager().save(Activity, activity);
+  }
+
+  async saveContributions(contributions: readonly Contribution[]): Promise<void> {
+    await this.transactions.manager().save(Contribution, [...contributions]);
+  }
+
+  async addReview(review: Partial<ActivityReview>): Promise<void> {
+    await this.transactions.manager().insert(ActivityReview, review);
+  }
+
+  private async behind(
+    commissionId: number,
+    indicatorIds: readonly number[],
+    condition: string,
+    parameters: Record<string, unknown>,
+  ): Promise<ActivityRows[]> {
+    const ids = new Set<number>();
+    for (const some of chunks(indicatorIds)) {
+      const rows: { id: number }[] = await this.transactions
+        .manager()
+        .createQueryBuilder(Contribution, 'contribution')
+        .select('distinct contribution.activityId', 'id')
+        .where('contribution.commissionId = :commissionId and contribution.indicatorId in (:...some)', {
+          commissionId,
+          some,
+        })
+        .andWhere(condition, parameters)
+        .getRawMany();
+      rows.forEach(({ id }) => ids.add(id));
+    }
+    return this.ofIds(commissionId, [...ids]);
+  }
+
+  private async withRows(commissionId: number, activities: readonly Activity[]): Promise<ActivityRows[]> {
+    const manager = this.transactions.manager();
+    const byId = new Map(activities.map((activity) => [activity.id, emptyRows(activity)]));
+    for (const some of chunks([...byId.keys()])) {
+      const of = { commissionId, activityId: In(some) };
+      for (const row of await manager.find(ActivityInstitution, { where: of, order: { position: 'ASC' } })) {
+        byId.get(row.activityId)?.institutions.push(row);
+      }
+      for (const row of await manager.find(CitedDocument, { where: of, order: { position: 'ASC' } })) {
+        byId.get(row.activityId)?.documents.push(row);
+      }
+      for (const row of await manager.find(Contribution, { where: of, order: { position: 'ASC' } })) {
+        byId.get(row.activityId)?.contributions.push(row);
+      }
+    }
+    return [...byId.values()];
+  }
+}
+
+function emptyRows(activity: Activity): {
+  activity: Activity;
+  institutions: ActivityInstitution[];
+  documents: CitedDocument[];
+  contributions: Contribution[];
+} {
+  return { activity, institutions: [], documents: [], contributions: [] };
+}
+
+function chunks<T>(list: readonly T[]): T[][] {
+  const parts: T[][] = [];
+  for (let start = 0; start < list.length; start += SOME) parts.push(list.slice(start, start + SOME));
+  return parts;
+}

@@ -1,0 +1,129 @@
+/** Between the rows of an activity and its content as workbooks and forms have it. */
+import type { ActivityContent, ContributionContent, NoProgressContent } from '../domain/activity';
+import { standingOf } from '../domain/counting';
+import type { IsoDate } from '../domain/dates';
+import { fold } from '../domain/text';
+import type { ActivityRows } from './activities.repository';
+import type { Contribution } from './contribution.entity';
+import type { NoProgress } from './no-progress.entity';
+
+/** Row ids of what contents name by codes and acronyms, and the reverse. */
+export interface ProgressNames {
+  readonly commissionId: number;
+  /** By `LA 2.1.4-2`. */
+  indicatorId(key: string): number;
+  indicatorKey(id: number): string;
+  /** Whether an indicator belongs to the plan at hand: an activity may feed others too. */
+  isOfPlan(indicatorId: number): boolean;
+  institutionId(acronym: string): number;
+  acronym(id: number): string;
+}
+
+/** The content of a stored activity, as far as it feeds the plan at hand. */
+export function activityContent(rows: ActivityRows, names: ProgressNames): ActivityContent {
+  const { key, title, startsOn, endedOn, regionCode, validationNote } = rows.activity;
+  return {
+    key,
+    title,
+    startsOn,
+    endedOn,
+    region: regionCode,
+    institutions: rows.institutions.map((each) => names.acronym(each.institutionId)),
+    documents: rows.documents.map((each) => each.citation),
+    validationNote,
+    contributions: rows.contributions
+      .filter((each) => names.isOfPlan(each.indicatorId))
+      .map((each) => contributionContent(each, names)),
+  };
+}
+
+/** What two tellings of one activity are compared by; the order of contributions does not matter. */
+export function activityFingerprint(content: ActivityContent): string {
+  const { key, title, startsOn, endedOn, region, institutions, documents } = content;
+  const contributions = content.contributions.map((each) => {
+    const values = Object.entries(each).sort(([a], [b]) => (a < b ? -1 : 1));
+    return JSON.stringify(
+      values.map(([, value]: [string, unknown]) => (typeof value === 'bigint' ? value.toString() : value)),
+    );
+  });
+  return JSON.stringify([key, title, startsOn, endedOn, region, institutions, documents, contributions.sort()]);
+}
+
+/** What two declarations of no progress are compared by. */
+export function noProgressFingerprint(content: NoProgressContent): string {
+  const { key, element, number, institution, declaredOn, reason } = content;
+  return JSON.stringify([key, element, number, institution, declaredOn, reason]);
+}
+
+/** The content of a stored declaration. */
+export function noProgressContent(row: NoProgress, names: ProgressNames): NoProgressContent {
+  const { key, declaredOn, reason } = row;
+  const institution = names.acronym(row.institutionId);
+  return { key, ...indicatorParts(names.indicatorKey(row.indicatorId)), institution, declaredOn, reason };
+}
+
+/** The columns of a contribution; `validatedAt` null leaves it out of every figure. */
+export function contributionRow(
+  content: ContributionContent,
+  position: number,
+  of: {
+    names: ProgressNames;
+    activity: {
+      id: number;
+      institutionId: number;
+      endedOn: IsoDate;
+      regionCode: string | null;
+      validatedAt: number | null;
+    };
+    countsFrom: IsoDate | null;
+  },
+): Partial<Contribution> {
+  const { activity, names } = of;
+  const { element, number, choice, choiceReason, subject, ...quantities } = content;
+  const facts = {
+    endedOn: activity.endedOn,
+    countsFrom: of.countsFrom,
+    choice,
+    reason: choiceReason,
+    countedWith: null,
+  };
+  return {
+    ...quantities,
+    commissionId: names.commissionId,
+    activityId: activity.id,
+    position,
+    indicatorId: names.indicatorId(`${element}-${number}`),
+    institutionId: activity.institutionId,
+    endedOn: activity.endedOn,
+    regionCode: activity.regionCode,
+    validatedAt: activity.validatedAt,
+    counted: activity.validatedAt !== null && standingOf(facts).counts,
+    countChoice: choice,
+    countReason: choiceReason,
+    under18: null,
+    adults: null,
+    subject,
+    subjectFolded: subject === null ? null : fold(subject),
+  };
+}
+
+function contributionContent(row: Contribution, names: ProgressNames): ContributionContent {
+  const { quantity, women, men, denominator, stage, subject, criterion, countChoice, countReason } = row;
+  return {
+    ...indicatorParts(names.indicatorKey(row.indicatorId)),
+    quantity,
+    women,
+    men,
+    denominator,
+    stage,
+    subject,
+    criterion,
+    choice: countChoice,
+    choiceReason: countReason,
+  };
+}
+
+function indicatorParts(key: string): { element: string; number: number } {
+  const dash = key.lastIndexOf('-');
+  return { element: key.slice(0, dash), number: Number(key.slice(dash + 1)) };
+}

@@ -1,0 +1,78 @@
+import { Injectable } from '@nestjs/common';
+import { Transactions } from '../database/transactions';
+import type { NoProgressContent } from '../domain/activity';
+import type { Instant } from '../domain/dates';
+import { noProgressContent, noProgressFingerprint, type ProgressNames } from './activity-rows';
+import type { NoProgress } from './no-progress.entity';
+import { StatementsRepository } from './statements.repository';
+
+/** Declarations that nothing was done: dated, validated like an activity, holding until an activity follows. */
+@Injectable()
+export class NoProgressService {
+  constructor(
+    private readonly transactions: Transactions,
+    private readonly statements: StatementsRepository,
+  ) {}
+
+  /** Keys of declarations that exist validated with other content. */
+  async conflicts(contents: readonly NoProgressContent[], names: ProgressNames): Promise<string[]> {
+    const known = await this.knownByKey(contents, names);
+    return contents
+      .filter((each) => known.get(each.key)?.validatedAt != null && isChanged(each, known.get(each.key), names))
+      .map((each) => each.key);
+  }
+
+  /** Stores declarations; answers how many were there already with the same content. */
+  store(
+    contents: readonly NoProgressContent[],
+    names: ProgressNames,
+    handover: { reportedBy: string; validatedBy: string | null; at: Instant },
+  ): Promise<number> {
+    return this.transactions.within(async () => {
+      const known = await this.knownByKey(contents, names);
+      const { reportedBy, validatedBy, at } = handover;
+      const validation = { validatedBy, validatedAt: validatedBy === null ? null : at };
+      const told = contents.filter((each) => isChanged(each, known.get(each.key), names));
+      const rows = told.map((each) => ({ ...declarationRow(each, names), reportedBy, reportedAt: at, ...validation }));
+      await this.statements.addNoProgress(rows.filter((row) => !known.has(row.key)));
+      const retold = rows.flatMap((row) => {
+        const old = known.get(row.key);
+        return old ? [{ ...old, ...row }] : [];
+      });
+      const waiting = contents.flatMap((each) => {
+        const row = told.includes(each) ? undefined : known.get(each.key);
+        return row && row.validatedAt === null && validatedBy !== null ? [{ ...row, ...validation }] : [];
+      });
+      await this.statements.saveNoProgress([...retold, ...waiting]);
+      return contents.length - told.length;
+    });
+  }
+
+  private async knownByKey(
+    contents: readonly NoProgressContent[],
+    names: ProgressNames,
+  ): Promise<Map<string, NoProgress>> {
+    const keys = contents.map((each) => each.key);
+    const rows: NoProgress[] = [];
+    for (let start = 0; start < keys.length; start += 500) {
+      rows.push(...(await this.statements.noProgressOfKeys(names.commissionId, keys.slice(start, start + 500))));
+    }
+    return new Map(rows.map((row) => [row.key, row]));
+  }
+}
+
+function isChanged(content: NoProgressContent, row: NoProgress | undefined, names: ProgressNames): boolean {
+  return !row || noProgressFingerprint(noProgressContent(row, names)) !== noProgressFingerprint(content);
+}
+
+function declarationRow(content: NoProgressContent, names: ProgressNames) {
+  const { key, element, number, institution, declaredOn, reason } = content;
+  return {
+    commissionId: names.commissionId,
+    key,
+    indicatorId: names.indicatorId(`${element}-${number}`),
+    institutionId: names.institutionId(institution),
+    declaredOn,
+    reason,
+  };
+}

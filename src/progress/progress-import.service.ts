@@ -1,0 +1,159 @@
+import { Injectable } from '@nestjs/common';
+import { Transactions } from '../database/transactions';
+import type { ActivityContent, NoProgressContent } from '../domain/activity';
+import type { Instant, IsoDate } from '../domain/dates';
+import { PlansService } from '../plans/plans.service';
+import { ActivitiesRepository, type ActivityRows, type NewActivityRows } from './activities.repository';
+import { activityContent, activityFingerprint, contributionRow, type ProgressNames } from './activity-rows';
+import { NoProgressService } from './no-progress.service';
+import { ProgressService } from './progress.service';
+
+/** Who hands over and, where it is validated at once, who validates; both are written by the system. */
+export interface Handover {
+  readonly reportedBy: string;
+  readonly validatedBy: string | null;
+  readonly at: Instant;
+}
+
+export interface StoredActivities {
+  readonly activities: number;
+  readonly contributions: number;
+  /** Activities and declarations that were there already with the same content. */
+  readonly unchanged: number;
+  /** Keys that exist validated with other content; with any of them nothing was stored. */
+  readonly conflicts: readonly string[];
+}
+
+type Stored = Omit<StoredActivities, 'conflicts'>;
+
+/** Stores what a workbook of activities brings, all of it or nothing. */
+@Injectable()
+export class ProgressImportService {
+  constructor(
+    private readonly transactions: Transactions,
+    private readonly activities: ActivitiesRepository,
+    private readonly progress: ProgressService,
+    private readonly declarations: NoProgressService,
+    private readonly plans: PlansService,
+  ) {}
+
+  /**
+   * Adds activities that are new, tells anew those that changed and are not validated, validates what is to be. A key
+   * with other content that is validated already is a conflict.
+   */
+  store(
+    contents: { activities: readonly ActivityContent[]; noProgress: readonly NoProgressContent[] },
+    of: { names: ProgressNames; countsFrom: IsoDate | null; handover: Handover },
+  ): Promise<StoredActivities> {
+    return this.transactions.within(async () => {
+      const keys = contents.activities.map((each) => each.key);
+      const known = await this.activities.ofKeys(of.names.commissionId, keys);
+      const byKey = new Map(known.map((rows) => [rows.activity.key, rows]));
+      const changed = contents.activities.filter((each) => isChanged(each, byKey.get(each.key), of.names));
+      const conflicts = [
+        ...changed.filter((each) => byKey.get(each.key)?.activity.validatedAt != null).map((each) => each.key),
+        ...(await this.declarations.conflicts(contents.noProgress, of.names)),
+      ];
+      if (conflicts.length > 0) return { activities: 0, contributions: 0, unchanged: 0, conflicts };
+      const stored = await this.storeActivities(contents.activities, { ...of, byKey, changed: new Set(changed) });
+      const unchangedDeclarations = await this.declarations.store(contents.noProgress, of.names, of.handover);
+      return { ...stored, unchanged: stored.unchanged + unchangedDeclarations, conflicts };
+    });
+  }
+
+  private async storeActivities(
+    contents: readonly ActivityContent[],
+    of: {
+      names: ProgressNames;
+      countsFrom: IsoDate | null;
+      handover: Handover;
+      byKey: ReadonlyMap<string, ActivityRows>;
+      changed: ReadonlySet<ActivityContent>;
+    },
+  ): Promise<Stored> {
+    const fresh = contents.filter((each) => of.changed.has(each));
+    const waiting = contents.flatMap((each) => {
+      const rows = of.changed.has(each) ? undefined : of.byKey.get(each.key);
+      return rows && rows.activity.validatedAt === null ? [rows.activity.id] : [];
+    });
+    for (const { key } of fresh) {
+      const old = of.byKey.get(key);
+      if (old) await this.activities.removeParts(old, (id) => of.names.isOfPlan(id));
+    }
+    const rows = await this.newRows(fresh, of);
+    await this.activities.add(rows);
+    const { validatedBy, at } = of.handover;
+    if (validatedBy !== null && waiting.length > 0)
+      await this.progress.validate(of.names.commissionId, waiting, { validatedBy, at });
+    const touched = rows.contributions.map((each) => each.indicatorId ?? 0);
+    if (validatedBy !== null) await this.plans.markChanged(of.names.commissionId, touched, at);
+    const unchanged = contents.length - fresh.length;
+    return { activities: fresh.length, contributions: rows.contributions.length, unchanged };
+  }
+
+  private async newRows(
+    contents: readonly ActivityContent[],
+    of: {
+      names: ProgressNames;
+      countsFrom: IsoDate | null;
+      handover: Handover;
+      byKey: ReadonlyMap<string, ActivityRows>;
+    },
+  ): Promise<NewActivityRows> {
+    const ids = await this.activities.reserveIds(contents.length);
+    const rows: Collected = { activities: [], institutions: [], documents: [], contributions: [], reviews: [] };
+    for (const [index, content] of contents.entries()) {
+      const known = of.byKey.get(content.key)?.activity;
+      const id = known?.id ?? ids[index] ?? 0;
+      const activity = activityColumns(content, id, of);
+      if (known) await this.activities.save({ ...known, ...activity });
+      else rows.activities.push(activity);
+      addParts(rows, content, { ...of, activity });
+    }
+    return rows;
+  }
+}
+
+type Collected = { [K in keyof NewActivityRows]: NewActivityRows[K][number][] };
+type ActivityColumns = ReturnType<typeof activityColumns>;
+
+function isChanged(content: ActivityContent, rows: ActivityRows | undefined, names: ProgressNames): boolean {
+  return !rows || activityFingerprint(activityContent(rows, names)) !== activityFingerprint(content);
+}
+
+function activityColumns(content: ActivityContent, id: number, of: { names: ProgressNames; handover: Handover }) {
+  const { reportedBy, validatedBy, at } = of.handover;
+  const { key, title, startsOn, endedOn, region, validationNote } = content;
+  return {
+    id,
+    commissionId: of.names.commissionId,
+    key,
+    title,
+    startsOn,
+    endedOn,
+    regionCode: region,
+    institutionId: of.names.institutionId(content.institutions[0] ?? ''),
+    reportedBy,
+    reportedAt: at,
+    validatedBy,
+    validatedAt: validatedBy === null ? null : at,
+    validationNote,
+  };
+}
+
+function addParts(
+  rows: Collected,
+  content: ActivityContent,
+  of: { names: ProgressNames; countsFrom: IsoDate | null; handover: Handover; activity: ActivityColumns },
+): void {
+  const { names, activity } = of;
+  const part = { commissionId: names.commissionId, activityId: activity.id };
+  content.institutions.forEach((acronym, position) => {
+    rows.institutions.push({ ...part, institutionId: names.institutionId(acronym), position });
+  });
+  content.documents.forEach((citation, position) => rows.documents.push({ ...part, position, citation }));
+  content.contributions.forEach((each, position) => rows.contributions.push(contributionRow(each, position, of)));
+  if (activity.validatedBy === null) return;
+  const { validatedBy, validatedAt, validationNote } = activity;
+  rows.reviews.push({ ...part, step: 'validated', actor: validatedBy, at: validatedAt ?? 0, reason: validationNote });
+}

@@ -1,0 +1,88 @@
+import { Injectable } from '@nestjs/common';
+import { Transactions } from '../database/transactions';
+import { amountText } from '../domain/amount';
+import type { Instant, IsoDate } from '../domain/dates';
+import type { StatedContent } from '../domain/plan';
+import { differences } from '../domain/plan-difference';
+import { type PlanAtVersion, PlansService } from '../plans/plans.service';
+import { namesIn } from './progress.service';
+import type { StatedValue } from './stated-value.entity';
+import { StatementsRepository } from './statements.repository';
+
+type StatedFields = Pick<StatedValue, 'executed' | 'activityDone' | 'observations'>;
+
+/** Figures carried over from earlier records ("Carga histórica"), without activities behind them. */
+@Injectable()
+export class StatedValuesService {
+  constructor(
+    private readonly transactions: Transactions,
+    private readonly statements: StatementsRepository,
+    private readonly plans: PlansService,
+  ) {}
+
+  /** What differs between the figures stored for a day and those of a workbook, in sentences. */
+  async differences(at: PlanAtVersion, statedOn: IsoDate, contents: readonly StatedContent[]): Promise<string[]> {
+    const stored = await this.ofDay(at, statedOn);
+    const names = namesIn(at);
+    const before = new Map(stored.map((row) => [names.indicatorKey(row.indicatorId), fieldsOf(row)]));
+    const after = new Map(
+      contents.flatMap((each) => (each.executed === null ? [] : [[keyOf(each), fieldsOf(storedFields(each))]])),
+    );
+    return differences(before, after as ReadonlyMap<string, Record<string, string>>);
+  }
+
+  /** Replaces the figures of that day by those of a workbook. */
+  store(
+    at: PlanAtVersion,
+    statedOn: IsoDate,
+    contents: readonly StatedContent[],
+    by: { reportedBy: string; validatedBy: string; at: Instant },
+  ): Promise<void> {
+    return this.transactions.within(async () => {
+      const { commissionId } = at.plan;
+      const names = namesIn(at);
+      const old = await this.ofDay(at, statedOn);
+      await this.statements.removeStated(
+        commissionId,
+        old.map((row) => row.id),
+      );
+      const rows = contents
+        .filter((each) => each.executed !== null)
+        .map((each) => ({
+          commissionId,
+          indicatorId: names.indicatorId(keyOf(each)),
+          statedOn,
+          ...storedFields(each),
+          reportedBy: by.reportedBy,
+          reportedAt: by.at,
+          validatedBy: by.validatedBy,
+          validatedAt: by.at,
+        }));
+      await this.statements.addStated(rows);
+      const touched = [...old, ...rows].map((row) => row.indicatorId);
+      await this.plans.markChanged(commissionId, touched, null);
+    });
+  }
+
+  private async ofDay(at: PlanAtVersion, statedOn: IsoDate): Promise<StatedValue[]> {
+    const ids = at.indicators.map((each) => each.id);
+    const rows = await this.statements.statedThrough(at.plan.commissionId, ids, statedOn);
+    return rows.filter((row) => row.statedOn === statedOn);
+  }
+}
+
+function keyOf({ element, number }: StatedContent): string {
+  return `${element}-${number}`;
+}
+
+function storedFields({ executed, activityDone, observations }: StatedContent): StatedFields {
+  return { executed: executed ?? 0n, activityDone, observations };
+}
+
+function fieldsOf({ executed, activityDone, observations }: StatedFields): Record<string, string> {
+  return {
+    ejecutado: amountText(executed),
+    'actividad realizada': activityDone ? 'sí' : 'no',
+    observaciones: observations ?? '',
+  };
+}

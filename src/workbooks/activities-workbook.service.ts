@@ -1,0 +1,81 @@
+import { join } from 'node:path';
+import { Injectable } from '@nestjs/common';
+import type { ActivitiesContext, ActivitiesReading } from '../domain/readings';
+import { Refusal, refusedCells } from '../domain/refusal';
+import type { CellMessage } from '../domain/sheet';
+import { InstitutionsService } from '../institutions/institutions.service';
+import { type PlanAtVersion, PlansService } from '../plans/plans.service';
+import { ProgressImportService } from '../progress/progress-import.service';
+import { namesIn } from '../progress/progress.service';
+import { Clock } from '../work/clock';
+import { Threads } from '../work/threads';
+import { LOADING_ACCOUNT } from './execution-storing.service';
+import { THREAD_LIMITS } from './reading/limits';
+
+export interface ActivitiesImportRequest {
+  readonly plan: string;
+  /** E-mail of who reports; null: the account that loads files. */
+  readonly reportedBy: string | null;
+  /** E-mail of who validates what the file brings; null: it waits for review. */
+  readonly validatedBy: string | null;
+}
+
+export interface ActivitiesImportOutcome {
+  readonly activities: number;
+  readonly contributions: number;
+  readonly unchanged: number;
+  readonly warnings: readonly CellMessage[];
+}
+
+/** Brings a workbook of activities in: read in a worker thread, stored in one transaction. */
+@Injectable()
+export class ActivitiesWorkbookService {
+  constructor(
+    private readonly threads: Threads,
+    private readonly plans: PlansService,
+    private readonly institutions: InstitutionsService,
+    private readonly imports: ProgressImportService,
+    private readonly clock: Clock,
+  ) {}
+
+  /** Stores the activities, or refuses with every fault and its cell; nothing is half stored. */
+  async import(bytes: Uint8Array, request: ActivitiesImportRequest): Promise<ActivitiesImportOutcome> {
+    const reportedBy = request.reportedBy ?? LOADING_ACCOUNT;
+    tellSelfValidation(reportedBy, request.validatedBy);
+    const plan = await this.plans.named(request.plan);
+    const at = await this.plans.atVersion(plan, plan.endsOn);
+    const reading = await this.read(bytes, at, request.validatedBy !== null);
+    if (reading.errors.length > 0) throw refusedCells(reading.errors);
+    const handover = { reportedBy, validatedBy: request.validatedBy, at: this.clock.now() };
+    const of = { names: namesIn(at), countsFrom: plan.countsFrom, handover };
+    const { conflicts, ...stored } = await this.imports.store(reading, of);
+    if (conflicts.length > 0) throw refusedCells(conflicts.map((key) => conflictAt(key, reading)));
+    return { ...stored, warnings: reading.warnings };
+  }
+
+  private async read(bytes: Uint8Array, at: PlanAtVersion, validating: boolean): Promise<ActivitiesReading> {
+    const { code, startsOn, endsOn, countsFrom } = at.plan;
+    const regions = await this.institutions.regions();
+    const context: ActivitiesContext = {
+      planCode: code,
+      period: { startsOn, endsOn, countsFrom },
+      indicators: at.content.indicators,
+      institutions: at.directory.entries,
+      regions: regions.map((region) => ({ code: region.code, names: [region.name] })),
+      validating,
+    };
+    const task = { file: join(__dirname, 'read-activities.thread'), title: 'La lectura del libro' };
+    return this.threads.run<ActivitiesReading>(task, { bytes, context }, THREAD_LIMITS);
+  }
+}
+
+// Who reported never validates, on any path.
+function tellSelfValidation(reportedBy: string, validatedBy: string | null): void {
+  if (validatedBy !== reportedBy) return;
+  throw new Refusal(`Quien registra (${reportedBy}) no puede validar lo suyo; indique otra persona en --validated-by.`);
+}
+
+function conflictAt(key: string, reading: ActivitiesReading): CellMessage {
+  const message = `La clave «${key}» ya está registrada y validada con otro contenido; para cambiarla retire antes su validación o use otra clave.`;
+  return { cell: reading.cells[key] ?? '', message };
+}

@@ -1,0 +1,33 @@
+import { Injectable } from '@nestjs/common';
+import { Transactions } from '../database/transactions';
+import type { IsoDate } from '../domain/dates';
+import type { PlanReading } from '../domain/readings';
+import { type PlanHeader, PlanImportService } from '../plans/plan-import.service';
+import { PlansService } from '../plans/plans.service';
+import { ExecutionStoringService, tellMissingValidator } from './execution-storing.service';
+
+/** Stores what a plan's workbook says, in one transaction: the plan, the execution it states, the remarks. */
+@Injectable()
+export class PlanStoringService {
+  constructor(
+    private readonly transactions: Transactions,
+    private readonly imports: PlanImportService,
+    private readonly plans: PlansService,
+    private readonly execution: ExecutionStoringService,
+  ) {}
+
+  /** Whether everything was there already. Other content is refused, or takes its place with `replace`. */
+  async store(
+    header: PlanHeader,
+    reading: PlanReading,
+    choices: { cutoff: IsoDate | null; validatedBy: string | null; replace: boolean },
+  ): Promise<boolean> {
+    tellMissingValidator(reading.stated, choices.validatedBy);
+    return this.transactions.within(async () => {
+      const stored = await this.imports.store(header, reading.content, choices.replace);
+      const at = await this.plans.atVersion(stored.plan, header.startsOn, 1);
+      const changed = await this.execution.store(at, reading.stated, { ...choices, isNew: stored.isNew });
+      return !stored.isNew && stored.differences.length === 0 && !changed;
+    });
+  }
+}

@@ -1,0 +1,82 @@
+import { join } from 'node:path';
+import { Injectable } from '@nestjs/common';
+import type { IsoDate } from '../domain/dates';
+import type { PlanReading } from '../domain/readings';
+import { Refusal, refusedCells } from '../domain/refusal';
+import type { CellMessage } from '../domain/sheet';
+import { CommissionsService } from '../institutions/commissions.service';
+import { InstitutionsService } from '../institutions/institutions.service';
+import type { PlanHeader } from '../plans/plan-import.service';
+import { Threads } from '../work/threads';
+import { PlanStoringService } from './plan-storing.service';
+import { THREAD_LIMITS } from './reading/limits';
+
+export interface PlanImportRequest {
+  readonly code: string;
+  readonly title: string;
+  readonly commission: string;
+  readonly startsOn: IsoDate;
+  readonly endsOn: IsoDate;
+  readonly countsFrom: IsoDate | null;
+  readonly countsFromNorm: string | null;
+  /** Day of the execution that the sheet states; null: the plan's end. */
+  readonly cutoff: IsoDate | null;
+  readonly validatedBy: string | null;
+  readonly draft: boolean;
+  readonly replace: boolean;
+}
+
+export interface PlanImportOutcome {
+  readonly plan: string;
+  readonly elements: number;
+  readonly indicators: number;
+  readonly objectiveIndicators: number;
+  readonly unchanged: boolean;
+  readonly warnings: readonly CellMessage[];
+}
+
+/** Brings a plan's workbook in: read in a worker thread, stored in one transaction. */
+@Injectable()
+export class PlanWorkbookService {
+  constructor(
+    private readonly threads: Threads,
+    private readonly commissions: CommissionsService,
+    private readonly institutions: InstitutionsService,
+    private readonly storing: PlanStoringService,
+  ) {}
+
+  /** Stores the plan, or refuses with every fault and its cell; nothing is half stored. */
+  async import(bytes: Uint8Array, request: PlanImportRequest): Promise<PlanImportOutcome> {
+    const commission = await this.commissions.named(request.commission);
+    const reading = await this.read(bytes, request.startsOn);
+    if (reading.errors.length > 0) throw refusedCells(reading.errors);
+    const unchanged = await this.storing.store(headerOf(request, commission.id), reading, request);
+    const { elements, indicators } = reading.content;
+    const lines = new Set(elements.filter((each) => each.level === 'line').map((each) => each.code));
+    const ofLines = indicators.filter((each) => lines.has(each.element)).length;
+    return {
+      plan: request.code,
+      elements: elements.length,
+      indicators: ofLines,
+      objectiveIndicators: indicators.length - ofLines,
+      unchanged,
+      warnings: reading.warnings,
+    };
+  }
+
+  private async read(bytes: Uint8Array, on: IsoDate): Promise<PlanReading> {
+    const { entries } = await this.institutions.directory(on);
+    if (entries.length === 0) {
+      throw new Refusal(
+        'No hay instituciones registradas; cárguelas con «yupana institution import data/instituciones.csv».',
+      );
+    }
+    const task = { file: join(__dirname, 'read-plan.thread'), title: 'La lectura del libro' };
+    return this.threads.run<PlanReading>(task, { bytes, institutions: entries }, THREAD_LIMITS);
+  }
+}
+
+function headerOf(request: PlanImportRequest, commissionId: number): PlanHeader {
+  const { code, title, startsOn, endsOn, countsFrom, countsFromNorm, draft } = request;
+  return { commissionId, code, title, startsOn, endsOn, countsFrom, countsFromNorm, draft };
+}
