@@ -11,6 +11,7 @@ import { ErrorFilter } from './web/error.filter';
 import { PageInterceptor } from './web/page.interceptor';
 import { routableUrl } from './web/routable-url';
 import { PERMISSIONS_POLICY, securityHeaders } from './web/security-headers';
+import { whyNotListen } from './web/why-not-listen';
 
 /** The application as main and the tests run it, ready to answer but not listening yet. */
 export async function createApp(config: AppConfig, module?: DynamicModule): Promise<NestFastifyApplication> {
@@ -48,7 +49,12 @@ export async function serve(config: AppConfig): Promise<string> {
 /** Starts to serve; the process ends at SIGINT or SIGTERM with status 0, once what it is answering is answered. */
 export async function listen(app: NestFastifyApplication, config: AppConfig): Promise<string> {
   app.enableShutdownHooks(['SIGINT', 'SIGTERM'], { useProcessExit: true });
-  await app.listen(config.port, config.host);
+  try {
+    await app.listen(config.port, config.host);
+  } catch (error) {
+    await app.close();
+    throw whyNotListen(error, config);
+  }
   return app.getUrl();
 }
 

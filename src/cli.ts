@@ -2,6 +2,7 @@
 import 'reflect-metadata';
 import { NestFactory } from '@nestjs/core';
 import { AppModule } from './app.module';
+import { serve } from './app.setup';
 import { runCommandLine } from './command-line/run';
 import { COMMANDS } from './commands';
 import type { AppConfig } from './config/app-config';
@@ -15,7 +16,7 @@ function open(config: AppConfig) {
 
 async function main(): Promise<void> {
   const words = process.argv.slice(2);
-  process.exitCode = await runCommandLine(COMMANDS, words, { config: () => configOrExit(process.env), open });
+  process.exitCode = await runCommandLine(COMMANDS, words, { config: () => configOrExit(process.env), open, serve });
 }
 
 // A reader that closed the pipe early (`| head`) has what it wanted.

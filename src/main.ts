@@ -3,17 +3,17 @@ import { Logger } from '@nestjs/common';
 import { serve } from './app.setup';
 import type { AppConfig } from './config/app-config';
 import { configOrExit } from './config/read-config';
-import { startProblem } from './operations/start-problem';
+import { Refusal } from './domain/refusal';
+
+/** The status with which a process ends that found no service it needs (EX_UNAVAILABLE of sysexits.h). */
+const UNAVAILABLE = 69;
 
 async function main(config: AppConfig): Promise<void> {
-  try {
-    new Logger('Yupana').log(`El sitio atiende en ${await serve(config)}`);
-  } catch (error) {
-    const { sentence, status } = startProblem(error);
-    const detail = config.logLevel === 'debug' ? `\n${(error as Error).stack}` : '';
-    process.stderr.write(`${sentence}${detail}\n`);
-    process.exit(status);
-  }
+  new Logger('Yupana').log(`El sitio atiende en ${await serve(config)}`);
 }
 
-void main(configOrExit(process.env));
+main(configOrExit(process.env)).catch((error: unknown) => {
+  const known = error instanceof Refusal ? error : null;
+  process.stderr.write(`${known?.sentence ?? (error as Error).stack}\n`);
+  process.exit(known?.kind === 'unreachable' ? UNAVAILABLE : 1);
+});

@@ -7,8 +7,10 @@ export type Options = Readonly<Record<string, string | boolean | undefined>>;
 /** What a command works with. */
 export interface Session {
   readonly config: AppConfig;
-  /** The application, opened at the first call and closed when the command ends. */
-  app(): Promise<INestApplicationContext>;
+  /** The application, opened at the first call (with another configuration where one is given), closed at the end. */
+  app(config?: AppConfig): Promise<INestApplicationContext>;
+  /** Starts the web server; resolves to its address. It goes on until the process is told to stop. */
+  serve(config: AppConfig): Promise<string>;
   /** Results, to standard output. */
   print(text: string | Uint8Array): void;
   /** Messages for people, to standard error. */

@@ -11,18 +11,31 @@ const WRONG_USAGE = 2;
 const UNREACHABLE = 69;
 const MOST_CELLS_SHOWN = 200;
 
+/** How the command line comes to the application. */
+export interface Doors {
+  readonly config: () => AppConfig;
+  readonly open: (config: AppConfig) => Promise<INestApplicationContext>;
+  readonly serve: (config: AppConfig) => Promise<string>;
+}
+
 /** Runs one command line; resolves to the status to end with. Results go to standard output, the rest to standard error. */
 export async function runCommandLine(
   commands: readonly Command[],
   words: readonly string[],
-  of: { config: () => AppConfig; open: (config: AppConfig) => Promise<INestApplicationContext> },
+  of: Doors,
 ): Promise<number> {
   let app: Promise<INestApplicationContext> | null = null;
   let status = 0;
   try {
     await runProgram(commands, words, async (command, args, options) => {
       const config = of.config();
-      const session: Session = { config, app: () => (app ??= of.open(config)), print, say };
+      const session: Session = {
+        config,
+        app: (other = config) => (app ??= of.open(other)),
+        serve: of.serve,
+        print,
+        say,
+      };
       status = (await command.run(session, args, options)) ?? 0;
     });
     return status;

@@ -33,19 +33,20 @@ export function readAmount(text: string): AmountReading {
   if (/^-/.test(typed) && /\d/.test(typed)) return { refused: `La cantidad «${typed}» es negativa; escriba 0 o más.` };
   const ambiguous = bothReadings(typed);
   if (ambiguous) return { refused: ambiguous };
-  const grouped = /^\d{1,3}([, ]\d{3})+(\.\d+)?$/.test(typed);
+  const grouped = /^[1-9]\d{0,2}([, ]\d{3})+(\.\d+)?$/.test(typed);
   if (!grouped && !/^\d+(\.\d+)?$/.test(typed)) {
     return { refused: `«${shortened(typed)}» no es un número; escriba por ejemplo 1250 o 12.5.` };
   }
   return amountOfPlain(typed.replace(/[, ]/g, ''));
 }
 
-/** Reads a number that a workbook stores; binary noise past the tenth decimal is not the user's. */
+/** Reads a number that a workbook stores: its shortest text, else without the binary noise, which is not the user's. */
 export function amountOfNumber(value: number): AmountReading {
   if (!Number.isFinite(value)) return { refused: 'La celda no tiene un número; escriba por ejemplo 1250 o 12.5.' };
   if (value < 0) return { refused: `La cantidad ${value} es negativa; escriba 0 o más.` };
   if (value >= 1e15) return { refused: tooLarge(String(value)) };
-  return amountOfPlain(trimmed(value.toFixed(value < 1e5 ? 10 : 5)));
+  const shortest = String(value);
+  return amountOfPlain(/^\d+(\.\d{1,4})?$/.test(shortest) ? shortest : trimmed(value.toFixed(value < 1e5 ? 10 : 5)));
 }
 
 /** The amount as plain decimal text without trailing zeros: `12.5`, `1250`. */
@@ -92,15 +93,18 @@ function amountOfPlain(plain: string): AmountReading {
   return amount > MAX_AMOUNT ? { refused: tooLarge(plain) } : { amount };
 }
 
+// Nobody parts thousands behind a leading zero, so `0.125` has one reading. The readings offered are accepted in turn:
+// three decimals as four.
 function bothReadings(typed: string): string | null {
-  const pointed = /^\d{1,3}(\.\d{3})+$/.test(typed) ? typed.replace(/\./g, '') : null;
+  const pointed = /^[1-9]\d{0,2}(\.\d{3})+$/.test(typed) ? typed.replace(/\./g, '') : null;
   if (pointed !== null) {
-    const second = typed.split('.').length === 2 ? ` o ${trimmed(typed)}` : '';
+    const decimal = /0$/.test(typed) ? trimmed(typed) : `${typed}0`;
+    const second = typed.split('.').length === 2 ? ` o ${decimal}` : '';
     return `«${typed}» se puede leer como ${pointed}${second}; escriba ${pointed}${second} sin separar los miles con punto.`;
   }
-  if (!/^\d+,\d+$/.test(typed) || /^\d{1,3},\d{3}$/.test(typed)) return null;
+  if (!/^\d+,\d+$/.test(typed) || /^[1-9]\d{0,2},\d{3}$/.test(typed)) return null;
   const decimal = typed.replace(',', '.');
-  const whole = typed.replace(',', '');
+  const whole = typed.replace(',', '').replace(/^0+(?=\d)/, '');
   return `«${typed}» se puede leer como ${decimal} o ${whole}; escriba ${decimal} (con punto decimal) o ${whole}.`;
 }
 

@@ -20,13 +20,10 @@ export function demoConfig(config: AppConfig): AppConfig {
 
 /** Carries the demonstration out and tells each step in a sentence; it serves when the promise resolves. */
 export async function runDemo(steps: DemoSteps, say: (line: string) => void): Promise<void> {
-  const sample = await steps.loadSample();
-  say(
-    sample === 'loaded'
-      ? `Se cargaron los datos de ejemplo en ${DATABASE}.`
-      : `Se conserva lo que ya había en ${DATABASE}.`,
-  );
+  const isNew = (await steps.loadSample()) === 'loaded';
+  say(isNew ? `Se cargaron los datos de ejemplo en ${DATABASE}.` : `Se conserva lo que ya había en ${DATABASE}.`);
   const files = await steps.writeAnnexes(FOLDER);
-  say(['El Anexo 1 está en estos archivos:', ...files.map((file) => `  ${file}`)].join('\n'));
-  say(`El sitio atiende en ${await steps.serve()}; ábralo en un navegador. Para terminar pulse Ctrl+C.`);
+  say('El Anexo 1 del plan de ejemplo está en estos archivos:');
+  for (const file of files) say(`  ${file}`);
+  say(`El sitio atiende en ${await steps.serve()} (ábralo en un navegador). Se detiene con Ctrl-C.`);
 }

@@ -1,6 +1,12 @@
-import type { Command } from '../command-line/command';
-import { serve } from '../app.setup';
-import { SampleService } from './sample.service';
+import { join } from 'node:path';
+import type { Command, Session } from '../command-line/command';
+import { writeOutput } from '../command-line/files';
+import { ANNEX_FORMATS, annexBytes } from '../evaluation/annex-formats';
+import { EvaluationService } from '../evaluation/evaluation.service';
+import { demoConfig, runDemo } from './demo';
+import { SAMPLE, SampleService } from './sample.service';
+
+const RUN_UNTIL_STOPPED = new Promise<void>(() => undefined);
 
 export const OPERATION_COMMANDS: readonly Command[] = [
   {
@@ -9,9 +15,9 @@ export const OPERATION_COMMANDS: readonly Command[] = [
     summary: 'atiende el sitio web hasta que se detiene con Ctrl-C',
     options: [],
     async run(session) {
-      const { address } = await serve(session.config);
+      const address = await session.serve(session.config);
       session.say(`El sitio atiende en ${address}. Se detiene con Ctrl-C.`);
-      await new Promise(() => undefined);
+      return RUN_UNTIL_STOPPED;
     },
   },
   {
@@ -24,4 +30,35 @@ export const OPERATION_COMMANDS: readonly Command[] = [
       session.print(`${JSON.stringify(loaded, null, 2)}\n`);
     },
   },
+  {
+    name: 'demo',
+    args: [],
+    summary: 'prepara una demostración con los datos de ejemplo y la atiende',
+    options: [],
+    async run(session) {
+      await demonstrate(session);
+      return RUN_UNTIL_STOPPED;
+    },
+  },
 ];
+
+async function demonstrate(session: Session): Promise<void> {
+  const config = demoConfig(session.config);
+  const app = await session.app(config);
+  await runDemo(
+    {
+      loadSample: () => app.get(SampleService).complete(),
+      writeAnnexes: async (folder) => {
+        const annex = await app.get(EvaluationService).annex(SAMPLE);
+        const files = ANNEX_FORMATS.map((format) => ({
+          path: join(folder, `anexo-1-${SAMPLE.plan}.${format}`),
+          format,
+        }));
+        for (const { path, format } of files) await writeOutput(path, annexBytes(annex, format));
+        return files.map(({ path }) => path);
+      },
+      serve: () => session.serve(config),
+    },
+    (line) => session.say(line),
+  );
+}

@@ -5,6 +5,7 @@ import { Refusal } from '../domain/refusal';
 import { CommissionsService } from '../institutions/commissions.service';
 import { InstitutionsService } from '../institutions/institutions.service';
 import { PlansService } from '../plans/plans.service';
+import { ProgressService } from '../progress/progress.service';
 import { ActivitiesWorkbookService } from '../workbooks/activities-workbook.service';
 import { PlanWorkbookService } from '../workbooks/plan-workbook.service';
 
@@ -14,6 +15,13 @@ export const SAMPLE = { plan: 'POA-2019', cutoff: '2019-12-31' } as const;
 const DATA = join(__dirname, '../../data');
 const SECRETARIAT = 'secretaria@cnlctf.example';
 
+export interface SampleLoaded {
+  readonly plan: string;
+  readonly indicators: number;
+  readonly activities: number;
+  readonly contributions: number;
+}
+
 /** Loads the sample data of `data/`, through the same importers that users take. */
 @Injectable()
 export class SampleService {
@@ -21,20 +29,28 @@ export class SampleService {
     private readonly commissions: CommissionsService,
     private readonly institutions: InstitutionsService,
     private readonly plans: PlansService,
+    private readonly progress: ProgressService,
     private readonly planWorkbooks: PlanWorkbookService,
     private readonly activityWorkbooks: ActivitiesWorkbookService,
   ) {}
 
-  /** Whether nothing was loaded yet: no commission and no plan. */
-  async isEmpty(): Promise<boolean> {
-    return (await this.commissions.all()).length === 0 && (await this.plans.all()).length === 0;
-  }
-
-  /** Loads commission, institutions, plan and activities; refuses a database that holds something already. */
-  async load(): Promise<{ plan: string; indicators: number; activities: number; contributions: number }> {
-    if (!(await this.isEmpty())) {
+  /** Loads the sample into an empty database; refuses one that holds something already. */
+  async load(): Promise<SampleLoaded> {
+    if ((await this.commissions.all()).length > 0 || (await this.plans.all()).length > 0) {
       throw new Refusal('La base de datos ya tiene datos; los de ejemplo solo se cargan en una vacía.', 'conflict');
     }
+    return this.bringIn();
+  }
+
+  /** Loads the sample unless its activities are there: a load that was cut off in the middle goes on. */
+  async complete(): Promise<'loaded' | 'kept'> {
+    if (await this.progress.hasActivities()) return 'kept';
+    await this.bringIn();
+    return 'loaded';
+  }
+
+  // Every step changes nothing where it was taken before.
+  private async bringIn(): Promise<SampleLoaded> {
     await this.commissions.add('CNLCTF', 'Comisión Nacional para la Lucha contra el Trabajo Forzoso', 119);
     await this.institutions.import(await dataFile('instituciones.csv'));
     const plan = await this.planWorkbooks.import(await dataFile('poa-2019.xlsx'), {

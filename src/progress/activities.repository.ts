@@ -37,6 +37,11 @@ export class ActivitiesRepository {
     return reserveIds(this.transactions.manager(), Activity, count);
   }
 
+  /** Whether there is any, in whatever commission. */
+  anywhere(): Promise<boolean> {
+    return this.transactions.manager().exists(Activity);
+  }
+
   async ofKeys(commissionId: number, keys: readonly string[]): Promise<ActivityRows[]> {
     const manager = this.transactions.manager();
     const found: Activity[] = [];

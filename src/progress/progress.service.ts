@@ -52,6 +52,11 @@ export class ProgressService {
     });
   }
 
+  /** Whether any commission of the installation has an activity. */
+  hasActivities(): Promise<boolean> {
+    return this.activities.anywhere();
+  }
+
   /** What an institution reported on a plan, for its template. */
   async reportedBy(
     at: PlanAtVersion,

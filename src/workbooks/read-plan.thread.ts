@@ -6,7 +6,10 @@ import { readPlan } from './plan/read-plan';
 import { readWorkbookHere } from './reading/read-workbook';
 
 /** Reads the first sheet that has the plan's headings, else tells what the first one lacks. */
-export async function run(payload: { bytes: Uint8Array; institutions: readonly CatalogueEntry[] }): Promise<PlanReading> {
+export async function run(payload: {
+  bytes: Uint8Array;
+  institutions: readonly CatalogueEntry[];
+}): Promise<PlanReading> {
   const sheets = await readWorkbookHere(payload.bytes);
   const readings = sheets.map((sheet) => readPlan(sheet, payload.institutions));
   const found = readings.findIndex((each) => Object.keys(each.cells).length > 0);

@@ -6,11 +6,14 @@ import type { CellMessage } from '../domain/sheet';
 import { Clock } from '../work/clock';
 import { Threads } from '../work/threads';
 import { ActivitiesWorkbookService } from './activities-workbook.service';
-import { annotateWorkbook } from './annotating/annotate-in-thread';
+import { annotatedWorkbook } from './annotating/annotate-in-thread';
 import { type PlanImportRequest, PlanWorkbookService } from './plan-workbook.service';
 import { WorkbookWritingService } from './writing.service';
 
-const ANNOTATE: CommandOption = { flags: '--annotate <OUT.xlsx>', summary: 'copia del libro con las celdas por corregir' };
+const ANNOTATE: CommandOption = {
+  flags: '--annotate <OUT.xlsx>',
+  summary: 'copia del libro con las celdas por corregir',
+};
 const VALIDATED_BY: CommandOption = { flags: '--validated-by <EMAIL>', summary: 'quién valida lo que trae el libro' };
 const OUT: CommandOption = { flags: '--out <FILE>', summary: 'archivo que se escribe', required: true };
 
@@ -133,7 +136,7 @@ async function annotated(
   const path = textOption(options, 'annotate');
   if (path === null) return;
   const threads = (await session.app()).get(Threads);
-  await writeOutput(path, await annotateWorkbook(threads, bytes, cells));
+  await writeOutput(path, await annotatedWorkbook(threads, bytes, cells));
   session.say(`Las celdas por revisar están marcadas en ${path}.`);
 }
 

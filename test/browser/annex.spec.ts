@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { Browser, Page } from 'playwright-core';
-import { annexHtml } from '../../src/documents/writers/annex-html';
+import { annexBytes } from '../../src/evaluation/annex-formats';
 import { smallAnnex } from '../support/annex';
 import { startShell } from '../support/app';
 import { startChromium } from '../support/chromium';
@@ -81,7 +81,7 @@ test('line breaks of the observations are kept', async () => {
 
 test('the html file shows the same table by itself, from a disk without a network', async () => {
   const file = join(tmpdir(), `yupana-annex-${process.pid}.html`);
-  writeFileSync(file, annexHtml(smallAnnex()));
+  writeFileSync(file, annexBytes(smallAnnex(), 'html'));
   const [alone, served] = [await opened(pathToFileURL(file).href), await opened(`${site}/anexo`)];
   rmSync(file);
   expect(alone.complaints).toEqual([]);

@@ -35,7 +35,7 @@ const contribution = fc
     institution,
     institutions: someInstitutions,
     days: fc.tuple(day, fc.option(day)),
-    state: fc.constantFrom('draft', 'in-review', 'validated', 'validated', 'validated'),
+    state: fc.constantFrom<NaiveContribution['state'][]>('draft', 'in-review', 'validated', 'validated', 'validated'),
     counts: fc.constantFrom<'yes' | 'no' | null>(null, null, null, 'yes', 'no'),
     reportedByAnother: fc.constantFrom(false, false, false, true),
     quantity,
@@ -47,7 +47,7 @@ const contribution = fc
   })
   .map(({ days: [a, b], ...rest }): NaiveContribution => {
     const [date, endDate] = b !== null && b < a ? [b, a] : [a, b];
-    return { ...rest, date, endDate, sequence: 0 } as NaiveContribution;
+    return { ...rest, date, endDate, sequence: 0 };
   });
 
 const noProgress = fc.record({

@@ -31,6 +31,7 @@ export const FEATURES = [
 
 type Role =
   | 'door'
+  | 'setup'
   | 'domain'
   | 'presentation'
   | 'config'
@@ -65,7 +66,8 @@ const PURE: readonly Role[] = ['domain'];
 const BELOW: readonly Role[] = ['domain', 'work', 'files', 'database', 'columns', 'config'];
 
 const RULES: Readonly<Record<Role, Rule>> = {
-  door: { anywhere: [...BELOW, 'door', 'web', 'command-line', 'commands', 'module', 'part'], own: [], packages: 'any' },
+  door: { anywhere: [...BELOW, 'door', 'setup', 'command-line', 'commands'], own: [], packages: 'any' },
+  setup: { anywhere: [...BELOW, 'setup', 'web', 'module'], own: [], packages: 'any' },
   domain: { anywhere: PURE, own: [], packages: [] },
   // Markup fills templates, which stand in files; that is all that presentation sees of the machine.
   presentation: { anywhere: ['domain', 'presentation'], own: [], packages: ['eta', 'node:path'] },
@@ -89,8 +91,8 @@ const RULES: Readonly<Record<Role, Rule>> = {
     packages: 'any',
   },
   commands: {
-    anywhere: [...BELOW, 'service', 'presentation', 'writer', 'command-line'],
-    own: ['form', 'view', 'part'],
+    anywhere: [...BELOW, 'setup', 'service', 'part', 'presentation', 'writer', 'command-line'],
+    own: ['form', 'view'],
     packages: 'any',
   },
   module: {
@@ -190,7 +192,7 @@ function featureOf(path: string): (typeof FEATURES)[number] | null {
 function roleOf(path: string): Role {
   const [, folder = '', rest = ''] = /^src\/(?:([^/]+)\/)?(.*)$/.exec(path) ?? [];
   const suffix = /\.(\w+)\.ts$/.exec(rest)?.[1];
-  if (folder === '') return 'door';
+  if (folder === '') return rest.startsWith('app.') ? 'setup' : 'door';
   if (suffix === 'commands') return 'commands';
   if (folder === 'database')
     return rest === 'columns.ts' ? 'columns' : rest === 'entities.ts' ? 'entities' : 'database';

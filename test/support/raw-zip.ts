@@ -18,9 +18,9 @@ export function entryOf(name: string, content: string | Buffer): RawEntry {
   return { name, packed: deflateRawSync(bytes, { level: 1 }), claimedSize: bytes.length, checksum: crc32(bytes) };
 }
 
-/** An entry that inflates to so many MB of zeros, made without ever holding them. */
-export function zeros(name: string, megabytes: number, claimedSize = megabytes * 1024 * 1024): RawEntry {
-  const block = deflateRawSync(Buffer.alloc(1024 * 1024), { finishFlush: constants.Z_FULL_FLUSH });
+/** An entry that inflates to so many MB of spaces, made without ever holding them; its headers claim `claimedSize`. */
+export function bomb(name: string, megabytes: number, claimedSize = megabytes * 1024 * 1024): RawEntry {
+  const block = deflateRawSync(Buffer.alloc(1024 * 1024, ' '), { finishFlush: constants.Z_FULL_FLUSH });
   const end = deflateRawSync(Buffer.alloc(0));
   return { name, packed: Buffer.concat([...Array<Buffer>(megabytes).fill(block), end]), claimedSize, checksum: 0 };
 }

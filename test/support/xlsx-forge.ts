@@ -9,6 +9,8 @@ export interface ForgedWorkbook {
   readonly sheet?: string;
   /** What stands inside `<sst>`. */
   readonly texts?: string;
+  /** What stands inside `<styleSheet>`. */
+  readonly styles?: string;
   /** What stands inside `<workbook>` before and after the list of sheets. */
   readonly properties?: string;
   readonly names?: string;
@@ -56,6 +58,7 @@ export const ONE_CELL = '<sheetData><row r="1"><c r="A1" t="inlineStr"><is><t>IT
 
 function partsOf(forged: ForgedWorkbook): Record<string, string> {
   const texts = forged.texts === undefined ? '' : link('rIdT', 'sharedStrings', 'sharedStrings.xml');
+  const styles = forged.styles === undefined ? '' : link('rIdY', 'styles', 'styles.xml');
   return {
     '[Content_Types].xml': `<Types xmlns="${TYPES}"><Default Extension="xml" ContentType="application/xml"/></Types>`,
     '_rels/.rels': linksXml(link('rId1', 'officeDocument', 'xl/workbook.xml')),
@@ -63,10 +66,13 @@ function partsOf(forged: ForgedWorkbook): Record<string, string> {
       `<workbook xmlns="${SHEETS}" xmlns:r="${LINKS}">${forged.properties ?? ''}` +
       `<sheets><sheet name="Hoja 1" sheetId="1" r:id="rIdS"/></sheets>${forged.names ?? ''}</workbook>`,
     'xl/_rels/workbook.xml.rels': linksXml(
-      link('rIdS', 'worksheet', 'worksheets/sheet1.xml') + texts + (forged.links ?? ''),
+      link('rIdS', 'worksheet', 'worksheets/sheet1.xml') + texts + styles + (forged.links ?? ''),
     ),
     'xl/worksheets/sheet1.xml': `<worksheet xmlns="${SHEETS}" xmlns:r="${LINKS}">${forged.sheet ?? ONE_CELL}</worksheet>`,
     ...(forged.texts === undefined ? {} : { 'xl/sharedStrings.xml': `<sst xmlns="${SHEETS}">${forged.texts}</sst>` }),
+    ...(forged.styles === undefined
+      ? {}
+      : { 'xl/styles.xml': `<styleSheet xmlns="${SHEETS}">${forged.styles}</styleSheet>` }),
     ...(forged.sheetLinks === undefined ? {} : { 'xl/worksheets/_rels/sheet1.xml.rels': linksXml(forged.sheetLinks) }),
   };
 }

@@ -1,5 +1,5 @@
 import '../support/worker-threads';
-import { entryOf, rawZip, zeros } from '../support/raw-zip';
+import { bomb, entryOf, rawZip } from '../support/raw-zip';
 import { ticksWhile } from '../support/ticks';
 import { forgedWorkbook, link, ONE_CELL, sheetData } from '../support/xlsx-forge';
 import type { Sheet } from '../../src/domain/sheet';
@@ -13,6 +13,7 @@ const SAVE_AGAIN =
 const SPLIT = 'Divida el libro en varios más pequeños y vuelva a cargarlos.';
 const EVERYWHERE = 'A1:XFD1048576';
 
+jest.setTimeout(30_000);
 const threads = new Threads();
 beforeAll(() => readWorkbook(threads, forgedWorkbook()));
 afterAll(() => threads.stop());
@@ -88,23 +89,18 @@ describe('a workbook past a limit', () => {
     ['21 MB packed', () => Buffer.alloc(21 * 1024 * 1024), `El archivo pesa 21 MB y se admiten hasta 20 MB. ${SPLIT}`],
     [
       'a zip bomb',
-      () => forgedWorkbook({ entries: [zeros('xl/media/image1.bin', 160)] }),
+      () => forgedWorkbook({ entries: [bomb('xl/media/image1.bin', 160)] }),
       `El archivo ocupa 160.1 MB al descomprimirlo y se admiten hasta 100 MB. ${SPLIT}`,
     ],
     [
-      'a zip bomb whose headers claim a kilobyte',
-      () => forgedWorkbook({ entries: [zeros('xl/worksheets/sheet2.xml', 101, 1024)] }),
-      `El libro está dañado: su parte «xl/worksheets/sheet2.xml» está incompleta o mal formada. ${SAVE_AGAIN}`,
-    ],
-    [
-      'a zip bomb of white space in a sheet, whose headers claim a kilobyte',
-      () => forgedWorkbook({ entries: [zeros('xl/media/image1.bin', 101, 1024)] }),
+      'a zip bomb that is a sheet and whose headers claim a kilobyte',
+      () => forgedWorkbook({ entries: [bomb('xl/worksheets/sheet2.xml', 101, 1024)] }),
       `El archivo ocupa 101.1 MB al descomprimirlo y se admiten hasta 100 MB. ${SPLIT}`,
     ],
     [
       'a zip bomb past counting',
-      () => forgedWorkbook({ entries: [zeros('xl/media/image1.bin', 1100)] }),
-      `El archivo ocupa 1,000.1 MB al descomprimirlo y se admiten hasta 100 MB. ${SPLIT}`,
+      () => forgedWorkbook({ entries: [bomb('xl/media/image1.bin', 1100)] }),
+      `El archivo ocupa más de 1,000 MB al descomprimirlo y se admiten hasta 100 MB. ${SPLIT}`,
     ],
     [
       '1,001 parts',
@@ -166,12 +162,12 @@ describe('a workbook with what has no place in one', () => {
     'Rompa el vínculo en Excel (Datos, Editar vínculos) o quite el objeto, guárdelo y vuelva a cargarlo.';
   const macros = (place: string): string =>
     `El libro contiene macros («${place}»). Guárdelo como «Libro de Excel (.xlsx)», que no las lleva, y vuelva a cargarlo.`;
-  const bomb =
+  const growing =
     '<!DOCTYPE sst [<!ENTITY a "aaaaaaaaaa"><!ENTITY b "&a;&a;&a;&a;&a;&a;&a;&a;&a;&a;">]><sst><si><t>&b;</t></si></sst>';
   const cases: [string, () => Buffer, string][] = [
     [
       'an entity bomb',
-      () => forgedWorkbook({ texts: '', parts: { 'xl/sharedStrings.xml': bomb } }),
+      () => forgedWorkbook({ texts: '', parts: { 'xl/sharedStrings.xml': growing } }),
       'El libro declara entidades XML propias (DOCTYPE) en la parte «xl/sharedstrings.xml», lo que un libro de Excel nunca lleva. ' +
         'Copie sus celdas a un libro nuevo y vuelva a cargarlo.',
     ],

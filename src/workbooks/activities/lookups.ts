@@ -52,6 +52,12 @@ export class Lookups {
     return { refused: `El indicador ${quoted(typed)} no existe: ${element} ${has}; escriba su número.` };
   }
 
+  /** Whether an institution stands in the column of participation of an indicator. */
+  takesPart(acronym: string, element: string, number: number): boolean {
+    const participation = this.elements.get(element)?.get(number)?.participation ?? [];
+    return participation.some(({ institution }) => institution === acronym);
+  }
+
   /** The INEI code of a region by name or code (`4`, `04`, `1501`); null: nationwide. */
   readonly region = remembered((text: string): Found<string | null> => {
     if (NATIONWIDE.has(fold(text))) return { value: null };

@@ -57,6 +57,7 @@ class ActivitiesReader {
   private takeNoProgress(row: ActivityRow): void {
     const declaration = readNoProgress(row, this.lookups, this.context.period);
     if (declaration === null || (row.has('key') && row.cell('key') === null)) return;
+    this.warnOfOutsider(row, declaration, declaration.institution);
     const key = oneLine(row.text('key')) || noProgressKey(this.context.planCode, declaration);
     this.gathering.addNoProgress({ key, ...declaration }, row);
   }
@@ -73,10 +74,10 @@ class ActivitiesReader {
   /** The secretariat may record what an institution outside the line did, so it is no error; said once per pair. */
   private warnOfOutsider(
     row: ActivityRow,
-    { element, number, participation }: IndicatorContent,
+    { element, number }: Pick<IndicatorContent, 'element' | 'number'>,
     acronym: string,
   ): void {
-    if (participation.some(({ institution }) => institution === acronym)) return;
+    if (this.lookups.takesPart(acronym, element, number)) return;
     if (!this.findings.isNew(JSON.stringify([acronym, element, number]))) return;
     const outside = `${acronym} no figura entre las instituciones de ${element}, indicador ${number}`;
     row.warn('institution', `${outside}; se registra igual, revise si la línea es la correcta.`);

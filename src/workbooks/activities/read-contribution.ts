@@ -4,15 +4,13 @@ import type { ContributionContent } from '../../domain/activity';
 import { type CountChoice, whyNotChoose } from '../../domain/counting';
 import type { IsoDate } from '../../domain/dates';
 import type { MeasureRule } from '../../domain/measure';
-import { measureWord } from '../../domain/measure-text';
 import type { IndicatorContent } from '../../domain/plan';
-import { fold, oneLine } from '../../domain/text';
 import type { ActivityRow } from './activity-row';
-import { type ActivityField, headingOf } from './columns';
-import { quoted, readOrdinal, readQuantity, readYesNo } from './read-words';
+import type { ActivityField } from './columns';
+import { readMeasureParts, warnOfUnused } from './read-measure-parts';
+import { quoted, readQuantity, readYesNo } from './read-words';
 
 type Quantities = Pick<ContributionContent, 'quantity' | 'women' | 'men' | 'denominator'>;
-type MeasureParts = Pick<ContributionContent, 'stage' | 'subject' | 'criterion'>;
 type Choice = Pick<ContributionContent, 'choice' | 'choiceReason'>;
 
 /** What decides with the row whether it counts; null where the activity's end was refused. */
@@ -85,41 +83,6 @@ function readDenominator(row: ActivityRow): OptionalAmount {
   );
 }
 
-function readMeasureParts(row: ActivityRow, rule: MeasureRule): MeasureParts | null {
-  const stage = rule.measure === 'milestone' ? readStage(row, rule.stages) : undefined;
-  const subject = usesSubject(rule) ? readSubject(row) : undefined;
-  const criterion = rule.measure === 'criteria' ? readCriterion(row, rule.of) : undefined;
-  if (stage === null || subject === null || criterion === null) return null;
-  return { stage: stage ?? null, subject: subject ?? null, criterion: criterion ?? null };
-}
-
-function readStage(row: ActivityRow, stages: readonly { readonly name: string }[]): number | null {
-  const typed = fold(row.text('stage'));
-  const position = stages.findIndex(({ name }) => fold(name) === typed) + 1;
-  if (position > 0) return position;
-  const names = stages.map(({ name }) => `«${name}»`).join(', ');
-  const wrong =
-    typed === '' ? 'Falta la etapa alcanzada' : `${quoted(row.text('stage'))} no es una etapa del indicador`;
-  return row.refuse('stage', `${wrong}; escriba una de estas: ${names}.`);
-}
-
-function readSubject(row: ActivityRow): string | null {
-  const subject = oneLine(row.text('subject'));
-  if (fold(subject) !== '') return subject;
-  return row.refuse(
-    'subject',
-    'El indicador cuenta sujetos distintos; escriba el nombre del sujeto, por ejemplo un país.',
-  );
-}
-
-function readCriterion(row: ActivityRow, of: number): number | null {
-  const cell = row.cell('criterion');
-  const criterion = cell === null ? null : readOrdinal(cell);
-  if (criterion !== null && criterion >= 1 && criterion <= of) return criterion;
-  const wrong = cell === null ? 'Falta el criterio cumplido' : `${quoted(cell.text)} no es un criterio del indicador`;
-  return row.refuse('criterion', `${wrong}; escriba su número, de 1 a ${of}.`);
-}
-
 function readChoice(row: ActivityRow, dates: CountingDates | null): Choice | null {
   const cell = row.cell('choice');
   if (cell === null) return row.has('choice') ? null : { choice: null, choiceReason: null };
@@ -136,21 +99,3 @@ function readChoice(row: ActivityRow, dates: CountingDates | null): Choice | nul
 
 // Without its date nothing is against the rule: the date's own error comes first.
 const UNDATED: CountingDates = { endedOn: '9999-12-31', countsFrom: null };
-
-function usesSubject(rule: MeasureRule): boolean {
-  return rule.measure === 'criteria' || (rule.measure === 'distinct' && rule.of === 'subject');
-}
-
-function warnOfUnused(row: ActivityRow, { element, number, rule }: IndicatorContent): void {
-  const used: Partial<Record<ActivityField, boolean>> = {
-    denominator: rule.measure === 'ratio',
-    stage: rule.measure === 'milestone',
-    subject: usesSubject(rule),
-    criterion: rule.measure === 'criteria',
-  };
-  for (const field of ['denominator', 'stage', 'subject', 'criterion'] as const) {
-    if (used[field] || row.cell(field) === null) continue;
-    const measure = `el indicador ${number} de ${element} se mide por ${measureWord(rule)}`;
-    row.warn(field, `${headingOf(field)} no se guarda: ${measure}; deje la celda vacía o revise la línea de acción.`);
-  }
-}

@@ -8,7 +8,6 @@ export interface TemplateColumn {
 }
 
 const DATE = 'dd/mm/yyyy';
-const QUANTITY = '#,##0.####';
 /** As text, so that Excel makes no date and no number of what is typed. */
 const TEXT = '@';
 
@@ -34,11 +33,10 @@ export const TEMPLATE_COLUMNS: Readonly<Record<ActivityField, TemplateColumn>> =
   title: { width: 60, format: TEXT, note: 'Qué se hizo. Queda vacía en una fila de SIN AVANCE.' },
   quantity: {
     width: 13,
-    format: QUANTITY,
     note: 'Lo que la actividad suma al indicador, en su unidad de medida. Sin separar los miles con punto.',
   },
-  women: { width: 11, format: QUANTITY, note: 'De la cantidad, cuántas son mujeres. Vacía si no se sabe.' },
-  men: { width: 11, format: QUANTITY, note: 'De la cantidad, cuántos son hombres. Vacía si no se sabe.' },
+  women: { width: 11, note: 'De la cantidad, cuántas son mujeres. Vacía si no se sabe.' },
+  men: { width: 11, note: 'De la cantidad, cuántos son hombres. Vacía si no se sabe.' },
   institution: {
     width: 22,
     format: TEXT,
@@ -64,7 +62,6 @@ export const TEMPLATE_COLUMNS: Readonly<Record<ActivityField, TemplateColumn>> =
   },
   denominator: {
     width: 15,
-    format: QUANTITY,
     note: 'Solo para indicadores que se miden por razón; CANTIDAD es el numerador.',
   },
   stage: { width: 20, format: TEXT, note: 'Solo para hitos: la etapa alcanzada, como en la hoja «Líneas».' },

@@ -5,16 +5,16 @@ import { compareNames } from '../../domain/text';
 import type { MeasureRule } from '../../domain/measure';
 import { measureWord } from '../../domain/measure-text';
 import type { IndicatorContent } from '../../domain/plan';
-import type { ActivitiesTemplateInput } from './template';
-import { headingStyle, readable } from './template-style';
+import type { ActivitiesTemplateInput } from './template-input';
+import { headingStyle, READABLE } from './template-style';
 
-const COLUMNS: readonly { readonly heading: string; readonly width: number; readonly format?: string }[] = [
+const COLUMNS: readonly { readonly heading: string; readonly width: number }[] = [
   { heading: 'CÓDIGO', width: 12 },
   { heading: 'NOMBRE', width: 60 },
   { heading: 'INDICADOR', width: 12 },
   { heading: 'NOMBRE DEL INDICADOR', width: 50 },
   { heading: 'UNIDAD DE MEDIDA', width: 20 },
-  { heading: 'META FÍSICA', width: 14, format: '#,##0.####' },
+  { heading: 'META FÍSICA', width: 14 },
   { heading: 'MEDICIÓN', width: 18 },
   { heading: 'QUÉ ESCRIBIR', width: 50 },
 ];
@@ -23,6 +23,7 @@ const COLUMNS: readonly { readonly heading: string; readonly width: number; read
 export interface TemplateLists {
   readonly codes: string;
   readonly regions: string;
+  readonly institution: string;
   readonly stages: string | null;
 }
 
@@ -30,14 +31,14 @@ export async function writeLinesSheet(
   sheet: Worksheet,
   { indicators, elementNames }: ActivitiesTemplateInput,
 ): Promise<void> {
-  COLUMNS.forEach(({ heading, width, format }, index) => {
+  COLUMNS.forEach(({ heading, width }, index) => {
     sheet.getColumn(index + 1).width = width;
     sheet.getCell(1, index + 1).value = heading;
     sheet.getCell(1, index + 1).style = headingStyle(true);
     indicators.forEach((indicator, row) => {
       const cell = sheet.getCell(row + 2, index + 1);
       cell.value = lineValues(indicator, elementNames)[index] ?? null;
-      cell.style = readable(format);
+      cell.style = READABLE;
     });
   });
   sheet.views = [{ state: 'frozen', ySplit: 1 }];
@@ -51,9 +52,10 @@ export async function writeLists(sheet: Worksheet, input: ActivitiesTemplateInpu
   const names = regions.map(({ code, names: [name] }) => name ?? code).sort(compareNames);
   const regionList = writeList(sheet, 2, ['Nacional', ...names]);
   const stages = [...new Set(indicators.flatMap(({ rule }) => stagesOf(rule)))];
+  const institution = writeList(sheet, 4, [input.institution.acronym]);
   const stageList = stages.length === 0 ? null : writeList(sheet, 3, stages);
   await sheet.protect('', {});
-  return { codes, regions: regionList, stages: stageList };
+  return { codes, regions: regionList, institution, stages: stageList };
 }
 
 function lineValues(

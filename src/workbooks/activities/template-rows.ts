@@ -5,11 +5,7 @@ import { Catalogue, type CatalogueEntry } from '../../domain/catalogue';
 import type { IsoDate } from '../../domain/dates';
 import type { IndicatorContent } from '../../domain/plan';
 import type { ActivityField } from './columns';
-
-export interface ReportedContent {
-  readonly activities: readonly ActivityContent[];
-  readonly noProgress: readonly NoProgressContent[];
-}
+import type { ReportedContent } from './template-input';
 
 /** Values by column; a date is the midnight of its day in UTC, which a workbook stores as that day. */
 export type TemplateRow = Partial<Record<ActivityField, string | number | Date>>;

@@ -25,10 +25,4 @@ export function writable(format?: string): Partial<Style> {
 }
 
 /** A cell that is only to be read. */
-export function readable(format?: string): Partial<Style> {
-  return {
-    alignment: { vertical: 'top', wrapText: true },
-    border: BORDER,
-    ...(format === undefined ? {} : { numFmt: format }),
-  };
-}
+export const READABLE: Partial<Style> = { alignment: { vertical: 'top', wrapText: true }, border: BORDER };

@@ -1,22 +1,10 @@
 /** The workbook that an institution fills in: its lines, lists to choose from, and what it has reported so far. */
 import type { Workbook } from 'exceljs';
-import type { CatalogueEntry } from '../../domain/catalogue';
-import type { IndicatorContent } from '../../domain/plan';
 import { ACTIVITY_COLUMNS } from './columns';
 import { writeActivitiesSheet } from './template-activities';
 import { writeLinesSheet, writeLists } from './template-lines';
-import { type ReportedContent, templateRows } from './template-rows';
-
-export interface ActivitiesTemplateInput {
-  readonly plan: { readonly code: string; readonly title: string };
-  readonly institution: { readonly acronym: string; readonly name: string };
-  /** Those that the institution reports on, in the order of the plan. */
-  readonly indicators: readonly IndicatorContent[];
-  /** Names of their lines and objectives, by code. */
-  readonly elementNames: Readonly<Record<string, string>>;
-  readonly regions: readonly CatalogueEntry[];
-  readonly reported: ReportedContent;
-}
+import type { ActivitiesTemplateInput } from './template-input';
+import { templateRows } from './template-rows';
 
 /**
  * The template as the bytes of an xlsx: the sheet `Actividades` with protected headings (no password) over free cells,

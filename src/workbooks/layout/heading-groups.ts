@@ -18,6 +18,8 @@ export interface Placement<K extends string> {
 
 interface Weighed<K extends string> extends Placement<K> {
   readonly weight: number;
+  /** How many have their place in the first of the groups. */
+  readonly first: number;
 }
 
 /** Places columns, from left to right, into groups; a required heading weighs more than an optional one. */
@@ -29,8 +31,8 @@ export function placeInGroups<K extends string>(
     (group) => new Map(group.flatMap((heading) => textsOf(heading).map((text) => [text, heading]))),
   );
   // best[start] is the best placement of the columns from `start` on into the groups from the current one on.
-  let best: Weighed<K>[] = columns.map((_, start) => ({ placed: [], left: columns.slice(start), weight: 0 }));
-  best.push({ placed: [], left: [], weight: 0 });
+  let best: Weighed<K>[] = columns.map((_, start) => ({ placed: [], left: columns.slice(start), weight: 0, first: 0 }));
+  best.push({ placed: [], left: [], weight: 0, first: 0 });
   for (const group of [...texts].reverse()) best = withGroup(group, columns, best);
   return best[0] ?? { placed: [], left: [] };
 }
@@ -46,14 +48,16 @@ function withGroup<K extends string>(
       const own = placeInGroup(group, columns.slice(start, end));
       const after = rest[end];
       const weight = own.weight + (after?.weight ?? 0);
-      if (chosen && weight <= chosen.weight) continue;
+      // A column that fits both sides of a cut belongs to the group before it.
+      if (chosen && (weight < chosen.weight || (weight === chosen.weight && own.first <= chosen.first))) continue;
       chosen = {
         placed: [...own.placed, ...(after?.placed ?? [])],
         left: [...own.left, ...(after?.left ?? [])],
         weight,
+        first: own.first,
       };
     }
-    return chosen ?? { placed: [], left: [], weight: 0 };
+    return chosen ?? { placed: [], left: [], weight: 0, first: 0 };
   });
 }
 
@@ -69,5 +73,5 @@ function placeInGroup<K extends string>(
     else left.push(at);
   }
   const weight = [...placed.values()].reduce((sum, { heading }) => sum + (heading.required ? 2 : 1), 0);
-  return { placed: [...placed.values()], left, weight };
+  return { placed: [...placed.values()], left, weight, first: placed.size };
 }

@@ -29,10 +29,19 @@ export function findHeadingRows(grid: SheetGrid, known: ReadonlySet<string>): He
   for (const top of grid.rows().slice(0, ROWS_SEARCHED)) {
     for (let height = 1; height <= MOST_ROWS; height++) {
       const columns = knownColumns(grid, top, top + height - 1, known);
-      if (columns.length > (best?.columns.length ?? 0)) best = { top, bottom: top + height - 1, columns };
+      const found = { top, bottom: top + height - 1, columns };
+      if (columns.length > 0 && (best === null || isBetter(found, best))) best = found;
     }
   }
   return best && { ...best, bottom: Math.max(best.bottom, ...best.columns.map(({ cell }) => bottomOf(grid, cell))) };
+}
+
+function isBetter(a: HeadingRows, b: HeadingRows): boolean {
+  return a.columns.length > b.columns.length || (a.columns.length === b.columns.length && heightOf(a) < heightOf(b));
+}
+
+function heightOf({ top, bottom }: HeadingRows): number {
+  return bottom - top;
 }
 
 function knownColumns(grid: SheetGrid, top: number, bottom: number, known: ReadonlySet<string>): HeadingColumn[] {

@@ -61,10 +61,14 @@ function ofDate(date: Date, format: string | undefined, date1904: boolean): Cont
   return ofNumber((time - (date1904 ? SERIAL_ZERO_1904 : SERIAL_ZERO)) / DAY);
 }
 
-/** Whether a number format shows a day, month or year: texts in quotes, colours, escaped letters and hours aside. */
+/**
+ * Whether a number format shows a day, month or year: texts in quotes, colours and hours aside. A format with places
+ * for digits shows a number; its letters were escaped, and exceljs has dropped the escapes.
+ */
 export function showsDay(format: string): boolean {
-  const codes = format.replace(/"[^"]*"|\[[^\]]*\]|[\\_*]./g, '').toLowerCase();
-  return /[yd]/.test(codes) || (codes.includes('m') && !/[hs]/.test(codes));
+  const codes = format.replace(/"[^"]*"|\[[^\]]*\]|[\\_*]./g, '').replace(/s[.,]0+/g, 's');
+  if (/[0#?]/.test(codes)) return false;
+  return /[yd]/i.test(codes) || (/m/i.test(codes) && !/[hs]/i.test(codes));
 }
 
 // `_x000D_` is how a workbook writes characters that XML cannot hold; line ends come in three ways.

@@ -15,6 +15,9 @@ export const LIMITS = {
   depth: 256,
 } as const;
 
+/** A file past the limit is counted on, without being kept, so that the refusal can name its size: up to here. */
+export const COUNTED_BYTES = 10 * LIMITS.unpackedBytes;
+
 /** Bounds of the worker thread that reads or annotates a workbook. */
 export const THREAD_LIMITS = { memoryMb: 1024, seconds: 60 } as const;
 
@@ -39,8 +42,10 @@ export function refuseBeyond(found: Found): void {
 
 const SENTENCES: Record<keyof typeof LIMITS, (count: number) => string> = {
   packedBytes: (count) => `El archivo pesa ${megabytes(count)} y se admiten hasta 20 MB. ${SPLIT}`,
-  unpackedBytes: (count) =>
-    `El archivo ocupa ${megabytes(count)} al descomprimirlo y se admiten hasta 100 MB. ${SPLIT}`,
+  unpackedBytes: (count) => {
+    const size = count < COUNTED_BYTES ? megabytes(count) : `más de ${megabytes(COUNTED_BYTES)}`;
+    return `El archivo ocupa ${size} al descomprimirlo y se admiten hasta 100 MB. ${SPLIT}`;
+  },
   parts: (count) => `El libro tiene ${figure(count)} partes internas y se admiten hasta 1,000. ${SPLIT}`,
   rows: (count) => `El libro tiene ${figure(count)} filas y se admiten hasta 50,000. ${SPLIT}`,
   cells: (count) => `El libro tiene ${figure(count)} celdas y se admiten hasta 500,000. ${SPLIT}`,
