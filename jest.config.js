@@ -39,4 +39,6 @@ module.exports = {
   globalSetup: '<rootDir>/test/support/global-setup.ts',
   globalTeardown: '<rootDir>/test/support/global-teardown.ts',
   maxWorkers: 2,
+  // Some tests start processes of their own, on machines that may be busy.
+  testTimeout: 30_000,
 };

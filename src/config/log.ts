@@ -8,8 +8,15 @@ const LEVELS: Readonly<Record<LogLevelName, LogLevel[]>> = {
   debug: ['fatal', 'error', 'warn', 'log', 'debug', 'verbose'],
 };
 
-/** The framework's own report of its start, of interest to developers alone. */
-const FRAMEWORK = new Set(['NestFactory', 'InstanceLoader', 'RoutesResolver', 'RouterExplorer', 'NestApplication']);
+/** The framework's own report of its start and why it failed: the doors tell the failure, the rest is for developers. */
+const FRAMEWORK = new Set([
+  'NestFactory',
+  'InstanceLoader',
+  'RoutesResolver',
+  'RouterExplorer',
+  'NestApplication',
+  'ExceptionHandler',
+]);
 
 /** The log, on standard error whatever the level: standard output is for results. */
 export class Log extends ConsoleLogger {
@@ -21,7 +28,11 @@ export class Log extends ConsoleLogger {
   }
 
   override log(message: unknown, ...rest: unknown[]): void {
-    if (this.isDetailed || !FRAMEWORK.has(String(rest.at(-1)))) super.log(message, ...rest);
+    if (this.isTold(rest)) super.log(message, ...rest);
+  }
+
+  override error(message: unknown, ...rest: unknown[]): void {
+    if (this.isTold(rest)) super.error(message, ...rest);
   }
 
   protected override printMessages(messages: unknown[], context?: string, level?: LogLevel): void {
@@ -30,5 +41,10 @@ export class Log extends ConsoleLogger {
 
   protected override getTimestamp(): string {
     return new Date(Date.now()).toISOString();
+  }
+
+  /** The last of what stands behind a message is who says it. */
+  private isTold(rest: readonly unknown[]): boolean {
+    return this.isDetailed || !FRAMEWORK.has(String(rest.at(-1)));
   }
 }

@@ -16,7 +16,7 @@ export async function openWriting(
   config: DatabaseConfig,
   migrations: DataSourceOptions['migrations'] = MIGRATIONS,
 ): Promise<DataSource> {
-  return opened(config, { ...settings(config, false), migrations } as DataSourceOptions);
+  return opened(config, { ...settings(config, false), migrations });
 }
 
 /** The connection or pool for all that happens outside transactions; the database refuses writes on it. */

@@ -55,10 +55,10 @@ async function alone<T>(source: DataSource, say: Say, work: (runner: QueryRunner
     return await inTransaction(
       source,
       say,
-      async () => undefined,
+      () => Promise.resolve(),
       async (runner) => {
         const result = await work(runner);
-        const broken: unknown[] = await runner.query('PRAGMA foreign_key_check');
+        const broken = (await runner.query('PRAGMA foreign_key_check')) as unknown[];
         if (broken.length > 0)
           throw new Error(`The migration breaks references: ${JSON.stringify(broken.slice(0, 5))}`);
         return result;
@@ -91,8 +91,10 @@ async function inTransaction<T>(
 }
 
 async function takeTurn(runner: QueryRunner, wait: () => void): Promise<void> {
-  const [lock] = await runner.query(`SELECT pg_try_advisory_xact_lock(${POSTGRES_LOCK}) AS taken`);
-  if (lock.taken) return;
+  const tried = (await runner.query(`SELECT pg_try_advisory_xact_lock(${POSTGRES_LOCK}) AS taken`)) as {
+    taken: boolean;
+  }[];
+  if (tried[0]?.taken) return;
   wait();
   await runner.query(`SELECT pg_advisory_xact_lock(${POSTGRES_LOCK})`);
 }

@@ -49,10 +49,13 @@ export interface ObservationFacts {
 /** The whole text, paragraphs parted by line breaks; empty where there is nothing to tell. */
 export function observationsOf(facts: ObservationFacts): string {
   const composed = facts.text?.placement === 'instead' ? [] : [facts.stated ?? '', ...sectionsOf(facts)];
-  const light =
-    facts.override &&
-    `Semáforo fijado por la Secretaría Técnica en «${legendOf(facts.override.light).label}»: ${facts.override.reason}`;
-  return [facts.text?.text ?? '', ...composed, light ?? ''].filter((part) => part !== '').join('\n');
+  const light = facts.override ? overrideText(facts.override) : '';
+  return [facts.text?.text ?? '', ...composed, light].filter((part) => part !== '').join('\n');
+}
+
+/** How observations tell a light that the secretariat set. */
+export function overrideText({ light, reason }: { readonly light: Light; readonly reason: string }): string {
+  return `Semáforo fijado por la Secretaría Técnica en «${legendOf(light).label}»: ${reason}`;
 }
 
 function sectionsOf(facts: ObservationFacts): string[] {

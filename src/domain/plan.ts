@@ -72,3 +72,12 @@ export interface PlanPeriod {
   readonly endsOn: IsoDate;
   readonly countsFrom: IsoDate | null;
 }
+
+/** A plan as the first page lists it. */
+export interface ListedPlan {
+  readonly code: string;
+  readonly title: string;
+  readonly commission: string;
+  readonly startsOn: IsoDate;
+  readonly endsOn: IsoDate;
+}

@@ -1,7 +1,6 @@
 import { Controller, Get, Param, Query } from '@nestjs/common';
-import { readDate } from '../domain/dates';
+import { type IsoDate, readDate } from '../domain/dates';
 import { Refusal } from '../domain/refusal';
-import { PlansService } from '../plans/plans.service';
 import { annexPage } from '../presentation/annex-page';
 import { page, type Page } from '../web/page';
 import { Clock } from '../work/clock';
@@ -11,18 +10,20 @@ import { EvaluationService } from './evaluation.service';
 @Controller('planes')
 export class AnnexController {
   constructor(
-    private readonly plans: PlansService,
     private readonly evaluation: EvaluationService,
     private readonly clock: Clock,
   ) {}
 
   /** At the cutoff of `?corte=`; without one today, or the plan's last day where it is over. */
   @Get(':plan/anexo-1')
-  async show(@Param('plan') reference: string, @Query('corte') cutoff?: string): Promise<Page> {
-    const plan = await this.plans.named(reference);
-    const today = this.clock.today();
-    const day = cutoff ? readDate(cutoff) : today < plan.endsOn ? today : plan.endsOn;
-    if (day === null) throw new Refusal(`La fecha de corte «${cutoff}» no existe; escríbala como AAAA-MM-DD.`);
-    return page('evaluation/annex', annexPage(await this.evaluation.annex({ plan: reference, cutoff: day })));
+  async show(@Param('plan') plan: string, @Query('corte') asked?: string | string[]): Promise<Page> {
+    const cutoff = asked ? dayOf(String(asked)) : await this.evaluation.latestCutoff(plan, this.clock.today());
+    return page('evaluation/annex', annexPage(await this.evaluation.annex({ plan, cutoff })));
   }
+}
+
+function dayOf(text: string): IsoDate {
+  const day = readDate(text);
+  if (day === null) throw new Refusal(`La fecha de corte «${text}» no existe; escríbala como AAAA-MM-DD.`);
+  return day;
 }

@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { InstitutionsModule } from '../institutions/institutions.module';
 import { PlansModule } from '../plans/plans.module';
 import { ProgressModule } from '../progress/progress.module';
+import { AddingUp } from './adding-up';
 import { AnnexController } from './annex.controller';
 import { EvaluationService } from './evaluation.service';
 import { FiguresService } from './figures.service';
@@ -14,6 +15,7 @@ import { TallyRepository } from './tally.repository';
   imports: [InstitutionsModule, PlansModule, ProgressModule],
   controllers: [AnnexController],
   providers: [
+    AddingUp,
     EvaluationService,
     FiguresService,
     ObservationsService,

@@ -37,6 +37,12 @@ export class EvaluationService {
     return this.annexFrom(at, request.cutoff, progress, observations);
   }
 
+  /** The cutoff that a page shows when nobody asks for one: today, or the plan's last day once it is over. */
+  async latestCutoff(plan: string, today: IsoDate): Promise<IsoDate> {
+    const { endsOn } = await this.plans.named(plan);
+    return today < endsOn ? today : endsOn;
+  }
+
   private async atVersion({ plan, cutoff, version }: EvaluationRequest): Promise<PlanAtVersion> {
     return this.plans.atVersion(await this.plans.named(plan), cutoff, version ?? null);
   }

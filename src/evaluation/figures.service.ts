@@ -8,8 +8,6 @@ import type { LightOverride } from './light-override.entity';
 import { RemarksRepository } from './remarks.repository';
 import { type IndicatorTally, TallyRepository } from './tally.repository';
 
-type Institutions = ReadonlySet<number> | undefined;
-
 /** Everything recorded on a plan's indicators at a cutoff, as the rules of figures and lights need it. */
 @Injectable()
 export class FiguresService {
@@ -29,14 +27,12 @@ export class FiguresService {
       return rule ? [{ id, revision, rule }] : [];
     });
     const tallies = await this.tallies.talliesAt({ commissionId, startsOn, cutoff, indicators: wanted });
-    const reporters = await this.tallies.reportersOf(commissionId, responsiblePairs(at), cutoff);
     const statements = await this.recorded.statementsAt(commissionId, ids, cutoff);
     const overrides = await this.remarks.overridesAt(commissionId, ids, cutoff);
     const lights = new Map(overrides.map((row) => [row.indicatorId, row]));
     return new Map(
       at.indicators.map(({ id, key }) => {
-        const found = { tally: tallies.get(id), reporters: reporters.get(id), statements, light: lights.get(id) };
-        return [key, progressOf(id, at, found)];
+        return [key, progressOf(id, at, { tally: tallies.get(id), statements, light: lights.get(id) })];
       }),
     );
   }
@@ -47,7 +43,6 @@ function progressOf(
   at: PlanAtVersion,
   found: {
     tally: IndicatorTally | undefined;
-    reporters: Institutions;
     statements: RecordedStatements;
     light: LightOverride | undefined;
   },
@@ -65,7 +60,7 @@ function progressOf(
     activities: tally?.activities ?? 0,
     stated: stated ? { executed: stated.executed, activityDone: stated.activityDone } : null,
     asked: null,
-    reportedBy: standingAs(found.reporters, at),
+    reportedBy: standingAs(tally?.reporters, at),
     withoutProgress: standingAs(statements.withoutProgress.get(id), at),
     inReview: standingAs(statements.inReview.get(id), at),
     override: light ? { light: light.light, reason: light.reason } : null,
@@ -74,7 +69,7 @@ function progressOf(
 }
 
 /** Acronyms of institutions; a member of a collective also stands as its collective. */
-function standingAs(ids: Institutions, { directory }: PlanAtVersion): string[] {
+function standingAs(ids: Iterable<number> | undefined, { directory }: PlanAtVersion): string[] {
   const standing = new Set<number>();
   for (const id of ids ?? []) {
     standing.add(id);
@@ -82,17 +77,4 @@ function standingAs(ids: Institutions, { directory }: PlanAtVersion): string[] {
     if (collective !== null) standing.add(collective);
   }
   return [...standing].map((id) => directory.acronymOf(id));
-}
-
-/** Who is expected to report on what; of a collective its members too. */
-function responsiblePairs(at: PlanAtVersion): { indicatorId: number; institutionId: number }[] {
-  const ids = new Map(at.indicators.map(({ id, key }) => [key, id]));
-  return at.content.indicators.flatMap((content) => {
-    const indicatorId = ids.get(indicatorKey(content));
-    if (indicatorId === undefined) return [];
-    return content.participation
-      .filter(({ role }) => role === 'responsible')
-      .flatMap(({ institution }) => at.directory.standingFor(institution))
-      .map((institutionId) => ({ indicatorId, institutionId }));
-  });
 }

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { rowLock } from '../database/dialect';
 import { Transactions } from '../database/transactions';
 import { Commission } from './commission.entity';
 
@@ -12,6 +13,12 @@ export class CommissionsRepository {
 
   ofId(id: number): Promise<Commission | null> {
     return this.transactions.manager().findOneBy(Commission, { id });
+  }
+
+  /** Waits until no other transaction holds the commission, and holds it until this one ends. */
+  async hold(id: number): Promise<void> {
+    const manager = this.transactions.manager();
+    await manager.findOneOrFail(Commission, { where: { id }, lock: rowLock(manager) });
   }
 
   all(): Promise<Commission[]> {

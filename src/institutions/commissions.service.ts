@@ -32,6 +32,11 @@ export class CommissionsService {
     return commission;
   }
 
+  /** Waits for other transactions that hold the commission, and holds it until this one ends. */
+  hold(id: number): Promise<void> {
+    return this.commissions.hold(id);
+  }
+
   /** Adds a commission; the same one again changes nothing. */
   add(code: string, name: string, lastOrdinary: number | null): Promise<{ code: string; unchanged: boolean }> {
     return this.transactions.within(async () => {

@@ -16,8 +16,6 @@ export interface InstitutionDirectory {
   idOf(acronym: string): number | null;
   /** The collective that a member reports under; null: it is no member. */
   collectiveOf(id: number): number | null;
-  /** The institution of an acronym and, of a collective, its members. */
-  standingFor(acronym: string): number[];
   readonly entries: readonly CatalogueEntry[];
 }
 
@@ -43,16 +41,10 @@ export class InstitutionsService {
     const printed = new Map(rows.map((row) => [row.id, row.acronym]));
     for (const name of names) if (name.since <= on) printed.set(name.institutionId, name.acronym);
     const ids = new Map(rows.map((row) => [printed.get(row.id) ?? row.acronym, row.id]));
-    const members = (id: number): number[] =>
-      rows.map((row) => row.id).filter((each) => collectiveOf(byId.get(each), byId) === id);
     return {
       acronymOf: (id) => printed.get(id) ?? '',
       idOf: (acronym) => ids.get(acronym) ?? null,
       collectiveOf: (id) => collectiveOf(byId.get(id), byId),
-      standingFor: (acronym) => {
-        const id = ids.get(acronym);
-        return id === undefined ? [] : [id, ...members(id)];
-      },
       entries: rows.map((row) => ({
         code: printed.get(row.id) ?? row.acronym,
         names: [

@@ -48,6 +48,7 @@ export class PlanImportService {
   store(header: PlanHeader, content: PlanContent, replace: boolean): Promise<StoredPlan> {
     return this.transactions.within(async () => {
       tellWrongHeader(header);
+      await this.plansService.hold(header.commissionId);
       const known = await this.plans.ofCode(header.commissionId, header.code);
       if (!known) return { plan: await this.addPlan(header, content), isNew: true, differences: [] };
       const differences = await this.differencesOf(known, header, content);

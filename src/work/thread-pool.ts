@@ -1,6 +1,6 @@
 import { createRequire } from 'node:module';
 import { extname, join } from 'node:path';
-import type { Piscina } from 'piscina';
+import type * as piscinaModule from 'piscina';
 import type { ThreadAnswer, ThreadOrder } from './thread-entry';
 
 // piscina is loaded when the first work comes: most starts of the program never need it.
@@ -27,11 +27,11 @@ export class ThreadPool {
   private readonly waiting: (() => void)[] = [];
   private stopped = false;
 
-  private constructor(private readonly piscina: Piscina) {}
+  private constructor(private readonly piscina: piscinaModule.Piscina) {}
 
   /** `preload` is a module that each thread requires before anything else. */
   static open(memoryMb: number, preload: string | null): ThreadPool {
-    const piscina = new (load('piscina') as typeof import('piscina')).Piscina({
+    const piscina = new (load('piscina') as typeof piscinaModule).Piscina({
       filename: join(__dirname, `thread-entry${extname(__filename)}`),
       name: 'carryOut',
       minThreads: 0,

@@ -7,7 +7,7 @@ import { CommissionsService } from '../institutions/commissions.service';
 import { InstitutionsService } from '../institutions/institutions.service';
 import { PlansService } from '../plans/plans.service';
 import { ProgressService } from '../progress/progress.service';
-import { activitiesTemplate } from './activities/activities-template';
+import { activitiesTemplate } from './activities/template';
 import { planWorkbook } from './plan/write-plan';
 
 /** Writes the workbooks that people fill in and import again. */
@@ -44,14 +44,14 @@ export class WorkbookWritingService {
       each.participation.some((part) => standing.has(part.institution)),
     );
     if (own.length === 0) throw new Refusal(`${entry.code} no participa en ninguna línea del plan ${plan.code}.`);
-    const lines = new Map(at.content.elements.map((each) => [each.code, each.name]));
     const reported = await this.progress.reportedBy(at, id);
     const keys = new Set(own.map(indicatorKey));
     return activitiesTemplate({
       plan: { code: plan.code, title: plan.title },
       institution: { acronym: entry.code, name: entry.names[1] ?? entry.code },
-      indicators: own.map((each) => ({ ...each, elementName: lines.get(each.element) ?? '' })),
-      regions: await this.institutions.regions(),
+      indicators: own,
+      elementNames: Object.fromEntries(at.content.elements.map((each) => [each.code, each.name])),
+      regions: (await this.institutions.regions()).map(({ code, name }) => ({ code, names: [name] })),
       reported: {
         activities: reported.activities.filter((each) =>
           each.contributions.every((part) => keys.has(indicatorKey(part))),

@@ -124,6 +124,21 @@ describe('a SQLite file', () => {
     await copied.destroy();
   });
 
+  it('is opened to lose nothing that was answered, and never waits by stopping the thread', async () => {
+    const connections = await openDatabase(await migratedDatabase('sqlite'), silent);
+    for (const source of [connections.writing, connections.reading]) {
+      const setting = async (name: string) => {
+        const rows = await source.query<Record<string, unknown>[]>(`PRAGMA ${name}`);
+        return rows.flatMap((row) => Object.values(row));
+      };
+      expect(await setting('journal_mode')).toEqual(['wal']);
+      expect(await setting('synchronous')).toEqual([2]);
+      expect(await setting('foreign_keys')).toEqual([1]);
+      expect(await setting('busy_timeout')).toEqual([0]);
+    }
+    await connections.close();
+  });
+
   it('keeps every copy, the later ones with a number', async () => {
     const config = await migratedDatabase('sqlite');
     const source = await openWriting(config);

@@ -109,16 +109,17 @@ describeOnBothDatabases('transactions', (database) => {
   });
 
   it('stores nothing where an inner call was not awaited', async () => {
-    let inner: Promise<unknown> | null = null;
+    const inner: Promise<unknown>[] = [];
     const outer = database.transactions.within(async () => {
-      inner = database.transactions.within(async () => {
+      const forgotten = async () => {
         await add('FORGOTTEN');
         await pause(30);
-      });
+      };
+      inner.push(database.transactions.within(forgotten));
       await pause(5);
     });
     await expect(outer).rejects.toThrow('not awaited');
-    await inner;
+    await Promise.all(inner);
     expect(await stored('FORGOTTEN')).toEqual([]);
   });
 

@@ -1,6 +1,6 @@
 /** Random plans with everything that figures and lights depend on; small pools, so that facts meet. */
 import fc from 'fast-check';
-import type { NaiveContribution, NaiveIndicator, NaivePlan } from './naive-reading';
+import type { NaiveContribution, NaiveIndicator, NaiveLight, NaivePlan } from './naive-reading';
 
 export interface RandomPlan {
   plan: NaivePlan;
@@ -26,7 +26,8 @@ const quantity = fc.oneof(
 
 const target = fc.oneof(
   { weight: 1, arbitrary: fc.constantFrom(null, 0n) },
-  { weight: 5, arbitrary: fc.bigInt(1n, 30n).map((count) => count * UNIT) },
+  { weight: 6, arbitrary: fc.bigInt(1n, 4n).map((count) => count * UNIT) },
+  { weight: 3, arbitrary: fc.bigInt(1n, 120n).map((count) => count * UNIT) },
   { weight: 2, arbitrary: fc.bigInt(1n, 2_000_000n) },
 );
 
@@ -53,7 +54,7 @@ const contribution = fc
 const noProgress = fc.record({
   institution,
   date: day,
-  state: fc.constantFrom<'in-review' | 'validated'>('in-review', 'validated', 'validated'),
+  state: fc.constantFrom<'in-review' | 'validated'>('in-review', 'validated', 'validated', 'validated'),
 });
 
 const stated = fc.record({
@@ -67,24 +68,23 @@ export const randomIndicator: fc.Arbitrary<NaiveIndicator> = fc
   .record({
     measure: fc.constantFrom(...MEASURES),
     distinctOf: fc.constantFrom<NaiveIndicator['distinctOf']>('region', 'institution', 'subject'),
-    weights: fc.constantFrom([50n, 100n], [20n, 60n, 100n], [100n]),
+    weights: fc.constantFrom<bigint[]>([50n, 100n], [20n, 60n, 100n], [100n]),
     needed: fc.integer({ min: 1, max: 3 }),
     decreasing: fc.constantFrom(false, false, true),
-    baseline: fc.option(
-      target.map((amount) => amount ?? 0n),
-      { freq: 8 },
-    ),
+    above: fc.option(fc.oneof(fc.constantFrom(0n, -UNIT), quantity, quantity, quantity), { freq: 12 }),
     target,
     responsible: someInstitutions,
-    asked: fc.option(someInstitutions),
-    contributions: fc.oneof(fc.constant([]), fc.array(contribution, { maxLength: 7 })),
-    noProgress: fc.oneof(fc.constant([]), fc.array(noProgress, { maxLength: 4 })),
+    asked: fc.option(someInstitutions, { freq: 2 }),
+    contributions: fc.oneof(fc.constant<NaiveContribution[]>([]), fc.array(contribution, { maxLength: 7 })),
+    noProgress: fc.oneof(fc.constant<NaiveIndicator['noProgress']>([]), fc.array(noProgress, { maxLength: 4 })),
     stated: fc.option(stated, { freq: 3 }),
-    override: fc.option(fc.constantFrom('met', 'partial', 'not-done', 'no-data', 'not-applicable'), { freq: 2 }),
+    override: fc.option(fc.constantFrom<NaiveLight[]>('met', 'partial', 'not-done', 'no-data', 'not-applicable'), {
+      freq: 2,
+    }),
   })
-  .map((raw): NaiveIndicator => ({
+  .map(({ above, ...raw }): NaiveIndicator => ({
     ...raw,
-    baseline: raw.decreasing ? raw.baseline : null,
+    baseline: raw.decreasing && above !== null ? (raw.target ?? 0n) + above : null,
     contributions: raw.contributions.map((each, index) => ({ ...each, sequence: index + 1 })),
   }));
 

@@ -91,7 +91,7 @@ const RULES: Readonly<Record<Role, Rule>> = {
     packages: 'any',
   },
   commands: {
-    anywhere: [...BELOW, 'setup', 'service', 'part', 'presentation', 'writer', 'command-line'],
+    anywhere: [...BELOW, 'service', 'part', 'presentation', 'writer', 'command-line'],
     own: ['form', 'view'],
     packages: 'any',
   },

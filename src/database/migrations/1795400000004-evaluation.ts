@@ -38,14 +38,15 @@ function tables(): NewTable[] {
     new NewTable('kept_tally')
       .id()
       .reference('commission_id', 'commission')
-      .reference('indicator_id', 'indicator')
+      .integer('indicator_id')
       .code('cutoff')
       .integer('revision')
       .integer('counted')
-      .integer('validated')
+      .integer('activities')
       .code('total')
       .code('base')
       .bigint('validated_through', { nullable: true })
-      .unique('indicator_id', 'cutoff'),
+      .code('reporters')
+      .unique('cutoff', 'indicator_id'),
   ];
 }

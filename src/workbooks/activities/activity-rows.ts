@@ -27,7 +27,7 @@ export function activityRows(sheets: readonly Sheet[], findings: Findings): Acti
   if (ACTIVITY_COLUMNS.some(({ field, required }) => required && !headings.columns.has(field))) return [];
   const places = placesOf(headings);
   const hasMerges = sheet.merges.length > 0;
-  const numbers = grid.rows().filter((row) => row >= headings.firstRow && !headings.repeatedIn(row));
+  const numbers = grid.rows().filter((row) => row >= headings.firstRow && !isHeadingAgain(grid, row, headings));
   return numbers.flatMap((number) => {
     const cells = ownCells(grid, number, places);
     if (cells === null) return [];
@@ -46,6 +46,12 @@ function refuseWithoutSheet(sheets: readonly Sheet[], findings: Findings): void 
 function placesOf({ columns, firstRow }: Headings<ActivityField>): ColumnPlaces {
   const headingCell = cellAddress(Math.max(firstRow - 1, 1), Math.min(...columns.values()));
   return { columns, headingCell };
+}
+
+/** Whether a row prints the headings again; what has a date or no text in FECHA is none, which is quick to see. */
+function isHeadingAgain(grid: SheetGrid, row: number, headings: Headings<ActivityField>): boolean {
+  const date = grid.cell(row, headings.columns.get('startsOn') ?? 0);
+  return date?.kind === 'text' && headings.repeatedIn(row);
 }
 
 /** The cells that stand in this very row; null where there is none. */

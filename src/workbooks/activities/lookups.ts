@@ -64,7 +64,7 @@ export class Lookups {
     const trimmed = text.trim();
     const code = this.regionNames.find(/^\d$/.test(trimmed) ? `0${trimmed}` : trimmed);
     if (code !== null) return { value: code };
-    const near = this.suggestion(() => this.regionNames.suggestion(trimmed));
+    const near = /^\d+$/.test(trimmed) ? null : this.suggestion(() => this.regionNames.suggestion(trimmed));
     return {
       refused: `${quoted(text)} no es una región; ${near ?? 'escriba su nombre o su código INEI, o déjela vacía.'}`,
     };

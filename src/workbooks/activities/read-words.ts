@@ -1,5 +1,5 @@
 /** Quantities, small whole numbers and sí / no as cells hold them. */
-import { type Amount, amountOfNumber, readAmount } from '../../domain/amount';
+import { type Amount, amountOfNumber, readAmount, units } from '../../domain/amount';
 import type { SheetCell } from '../../domain/sheet';
 import { fold } from '../../domain/text';
 import type { Found } from './findings';
@@ -9,8 +9,14 @@ export function readQuantity(cell: SheetCell): Found<Amount> {
   if (cell.kind === 'date') {
     return { refused: `La celda tiene una fecha (${cell.text}) y no una cantidad; escriba el número, por ejemplo 12.` };
   }
+  // Most quantities are whole numbers, which need no reading of decimals.
+  if (cell.kind === 'number' && isSmallWhole(cell.number)) return { value: units(cell.number) };
   const reading = cell.kind === 'number' ? amountOfNumber(cell.number ?? Number.NaN) : readAmount(cell.text);
   return 'refused' in reading ? reading : { value: reading.amount };
+}
+
+function isSmallWhole(number: number | undefined): number is number {
+  return number !== undefined && Number.isInteger(number) && number >= 0 && number < 1e9;
 }
 
 /** Reads the number of an indicator or criterion, with or without the word before it (`Indicador 2`); null: none. */

@@ -1,12 +1,11 @@
 /** The sheet `Actividades` of the template: headings that stay, rows that are free, lists to choose from. */
 import type { Cell, Worksheet } from 'exceljs';
-import { columnLetters } from '../../domain/sheet';
 import type { ActivityColumn } from './columns';
 import type { ActivitiesTemplateInput } from './template-input';
 import { TEMPLATE_COLUMNS } from './template-columns';
 import type { TemplateLists } from './template-lines';
 import type { TemplateRow } from './template-rows';
-import { headingStyle, writable } from './template-style';
+import { cellText, headingStyle, writable } from './template-style';
 import { offerChoices } from './template-choices';
 
 export interface ActivitiesSheetParts {
@@ -22,7 +21,7 @@ export async function writeActivitiesSheet(sheet: Worksheet, parts: ActivitiesSh
   const fields = parts.columns.map(({ field }) => field);
   offerChoices(sheet, fields, parts.rows.length, parts.lists);
   arrangePages(sheet, parts);
-  await sheet.protect('', { formatColumns: true, formatRows: true, sort: true, autoFilter: true });
+  await sheet.protect('', { formatColumns: true, formatRows: true, insertRows: true, deleteRows: true });
 }
 
 function writeColumns(sheet: Worksheet, columns: readonly ActivityColumn[]): void {
@@ -44,7 +43,7 @@ function writeRow(sheet: Worksheet, number: number, row: TemplateRow, columns: r
     const value = row[field];
     if (value === undefined) return;
     const cell = sheet.getCell(number, index + 1);
-    cell.value = typeof value === 'string' ? escaped(value) : value;
+    cell.value = typeof value === 'string' ? cellText(value) : value;
     if (field === 'key') lockKey(cell);
   });
 }
@@ -58,13 +57,8 @@ function lockKey(cell: Cell): void {
   };
 }
 
-// A workbook reads `_x0041_` as the character A; this keeps the letters as they are.
-function escaped(text: string): string {
-  return text.replace(/_(?=x[0-9A-Fa-f]{4}_)/g, '_x005F_');
-}
-
-function arrangePages(sheet: Worksheet, { columns, input: { plan, institution } }: ActivitiesSheetParts): void {
-  sheet.views = [{ state: 'frozen', xSplit: 3, ySplit: 1, topLeftCell: 'D2', activeCell: 'B2' }];
+function arrangePages(sheet: Worksheet, { input: { plan, institution } }: ActivitiesSheetParts): void {
+  sheet.views = [{ state: 'frozen', xSplit: 3, ySplit: 1 }];
   sheet.pageSetup = {
     paperSize: 9,
     orientation: 'landscape',
@@ -72,11 +66,9 @@ function arrangePages(sheet: Worksheet, { columns, input: { plan, institution } 
     fitToWidth: 1,
     fitToHeight: 0,
     printTitlesRow: '1:1',
-    printArea: undefined,
   };
   sheet.headerFooter.oddHeader = `&L${pageText(plan.code)}&C${pageText(plan.title)}&R${pageText(institution.name)}`;
   sheet.headerFooter.oddFooter = '&RPágina &P de &N';
-  sheet.autoFilter = `A1:${columnLetters(columns.length)}1`;
 }
 
 // In headers and footers & begins a code, and the whole may have 255 characters.

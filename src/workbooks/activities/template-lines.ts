@@ -6,7 +6,7 @@ import type { MeasureRule } from '../../domain/measure';
 import { measureWord } from '../../domain/measure-text';
 import type { IndicatorContent } from '../../domain/plan';
 import type { ActivitiesTemplateInput } from './template-input';
-import { headingStyle, READABLE } from './template-style';
+import { cellText, headingStyle, READABLE } from './template-style';
 
 const COLUMNS: readonly { readonly heading: string; readonly width: number }[] = [
   { heading: 'CÓDIGO', width: 12 },
@@ -37,7 +37,8 @@ export async function writeLinesSheet(
     sheet.getCell(1, index + 1).style = headingStyle(true);
     indicators.forEach((indicator, row) => {
       const cell = sheet.getCell(row + 2, index + 1);
-      cell.value = lineValues(indicator, elementNames)[index] ?? null;
+      const value = lineValues(indicator, elementNames)[index] ?? null;
+      cell.value = typeof value === 'string' ? cellText(value) : value;
       cell.style = READABLE;
     });
   });
@@ -96,7 +97,7 @@ function stagesOf(rule: MeasureRule): string[] {
 }
 
 function writeList(sheet: Worksheet, column: number, values: readonly string[]): string {
-  values.forEach((value, index) => (sheet.getCell(index + 1, column).value = value));
+  values.forEach((value, index) => (sheet.getCell(index + 1, column).value = cellText(value)));
   const letter = String.fromCharCode(64 + column);
   return `Listas!$${letter}$1:$${letter}$${Math.max(values.length, 1)}`;
 }

@@ -16,6 +16,8 @@ export async function activitiesTemplate(input: ActivitiesTemplateInput): Promis
     ({ field }) => field !== 'validationNote' || rows.some((row) => field in row),
   );
   const workbook = await newWorkbook();
+  workbook.creator = 'Yupana';
+  workbook.lastModifiedBy = 'Yupana';
   workbook.title = `${input.plan.code} – actividades de ${input.institution.acronym}`;
   const activities = workbook.addWorksheet('Actividades');
   await writeLinesSheet(workbook.addWorksheet('Líneas'), input);

@@ -1,4 +1,11 @@
-import { type Cell, type CellErrorValue, type CellRichTextValue, type CellValue, ValueType } from 'exceljs';
+import {
+  type Cell,
+  type CellErrorValue,
+  type CellRichTextValue,
+  type CellValue,
+  type RichText,
+  ValueType,
+} from 'exceljs';
 import type { SheetCell, TextRun } from '../../domain/sheet';
 
 /** What a cell shows, without its place. */
@@ -28,9 +35,13 @@ function ofValue(value: CellValue, bold: boolean, format: string | undefined, da
   if (typeof value === 'boolean') return { kind: 'boolean', text: value ? 'VERDADERO' : 'FALSO' };
   if (value instanceof Date) return ofDate(value, format, date1904);
   if (isError(value)) return { kind: 'error', text: value.error };
-  if (isRichText(value))
-    return ofRuns(value.richText.map(({ text, font }) => ({ text, bold: font?.bold ?? (font ? false : bold) })));
+  if (isRichText(value)) return ofRuns(value.richText.map((run) => runOf(run, bold)));
   return { kind: 'error', text: '#¿?' };
+}
+
+// A run without a typeface of its own has the cell's.
+function runOf({ text, font }: RichText, bold: boolean): TextRun {
+  return { text, bold: font ? font.bold === true : bold };
 }
 
 function ofRuns(runs: readonly TextRun[]): Content | null {
@@ -42,7 +53,7 @@ function ofRuns(runs: readonly TextRun[]): Content | null {
 // A sheet stores sums such as 0.30000000000000004 and shows, as everywhere, at most 15 digits: 0.3.
 function ofNumber(stored: number): Content {
   if (!Number.isFinite(stored)) return { kind: 'error', text: '#¡NUM!' };
-  const number = Number.isSafeInteger(stored) ? stored : Number(stored.toPrecision(15));
+  const number = Number.isSafeInteger(stored) ? stored || 0 : Number(stored.toPrecision(15));
   return { kind: 'number', text: written(number), number };
 }
 

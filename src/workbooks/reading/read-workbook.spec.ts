@@ -34,7 +34,7 @@ describe('numbers, dates and the rest', () => {
     ['a sum of fractions', '<c r="A1"><v>0.30000000000000004</v></c>', { kind: 'number', text: '0.3', number: 0.3 }],
     ['a large number', '<c r="A1"><v>1E+21</v></c>', { kind: 'number', text: '1000000000000000000000', number: 1e21 }],
     ['a small number', '<c r="A1"><v>1.5E-7</v></c>', { kind: 'number', text: '0.00000015', number: 1.5e-7 }],
-    ['a negative zero', '<c r="A1"><v>-0</v></c>', { kind: 'number', text: '0', number: -0 }],
+    ['a negative zero', '<c r="A1"><v>-0</v></c>', { kind: 'number', text: '0', number: 0 }],
     ['no number', '<c r="A1"><v>abc</v></c>', { kind: 'error', text: '#¡NUM!' }],
     ['a truth', '<c r="A1" t="b"><v>1</v></c>', { kind: 'boolean', text: 'VERDADERO' }],
     ['an untruth', '<c r="A1" t="b"><v>0</v></c>', { kind: 'boolean', text: 'FALSO' }],

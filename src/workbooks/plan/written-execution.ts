@@ -1,0 +1,48 @@
+/** The execution beside an indicator as its cells hold it, so that reading them gives the same figures and lights. */
+import { achievementOf } from '../../domain/achievement';
+import type { Annex, AnnexIndicator, AnnexRow } from '../../domain/annex';
+import { shownFigures } from '../../domain/annex-json';
+import { legendOf } from '../../domain/legend';
+import { overrideText } from '../../domain/observations';
+import type { IndicatorContent } from '../../domain/plan';
+import { cellText } from '../layout/workbook-bytes';
+import type { ExecutionField } from './plan-headings';
+import { TEXT_LIMIT } from './plan-row';
+
+/** The columns that the execution of an annex needs; lights and done activities only where a sheet cannot tell. */
+export function executionFields(annex: Annex): ExecutionField[] {
+  const hasDone = annex.rows.some(({ indicator }) => doneWord(indicator) !== null);
+  const hasLight = annex.rows.some(({ indicator }) => indicator.override !== null);
+  return [
+    'executed',
+    'executedPercent',
+    'pending',
+    'pendingPercent',
+    ...(hasDone ? (['activityDone'] as const) : []),
+    'observations',
+    ...(hasLight ? (['light', 'lightReason'] as const) : []),
+  ];
+}
+
+/** What an execution cell holds; null leaves it empty. */
+export function executionValue(evaluated: AnnexIndicator, field: ExecutionField): string | number | null {
+  const { executed, executedPercent, pending, pendingPercent } = shownFigures(evaluated);
+  switch (field) {
+    case 'executed':
+      return executed;
+    case 'executedPercent':
+      return executedPercent === null ? null : executedPercent / 100;
+    case 'pending':
+      return pending;
+    case 'pendingPercent':
+      return pendingPercent === null ? null : pendingPercent / 100;
+    case 'activityDone':
+      return doneWord(evaluated);
+    case 'observations':
+      return cellText(remarks(evaluated)) || null;
+    case 'light':
+      return evaluated.override && legendOf(evaluated.override.light).label;
+    case 'lightReason':
+      return evaluated.override && cellText(evaluated.override.reason);
+  }
+}

