@@ -9,7 +9,7 @@ import { type IsoDate, monthName, monthSpan, slashedDate } from './dates';
 import { legendOf } from './legend';
 import type { Light } from './light';
 import type { MeasureRule } from './measure';
-import { quantityWithUnit } from './quantity-words';
+import { wordsOfUnit } from './quantity-words';
 
 export type TextPlacement = 'before' | 'instead';
 
@@ -46,9 +46,15 @@ export interface ObservationFacts {
   readonly override: { readonly light: Light; readonly reason: string } | null;
 }
 
+/** With the unit's words, made once for all events. */
+interface Telling extends ObservationFacts {
+  readonly inUnits: (quantity: Amount) => string;
+}
+
 /** The whole text, paragraphs parted by line breaks; empty where there is nothing to tell. */
 export function observationsOf(facts: ObservationFacts): string {
-  const composed = facts.text?.placement === 'instead' ? [] : [facts.stated ?? '', ...sectionsOf(facts)];
+  const telling = { ...facts, inUnits: wordsOfUnit(facts.unit) };
+  const composed = facts.text?.placement === 'instead' ? [] : [facts.stated ?? '', ...sectionsOf(telling)];
   const light = facts.override ? overrideText(facts.override) : '';
   return [facts.text?.text ?? '', ...composed, light].filter((part) => part !== '').join('\n');
 }
@@ -58,7 +64,7 @@ export function overrideText({ light, reason }: { readonly light: Light; readonl
   return `Semáforo fijado por la Secretaría Técnica en «${legendOf(light).label}»: ${reason}`;
 }
 
-function sectionsOf(facts: ObservationFacts): string[] {
+function sectionsOf(facts: Telling): string[] {
   const sections = new Map<string, ObservedContribution[]>();
   for (const each of [...facts.contributions].sort(inOrder)) {
     const heading = headingOf(each.standing, facts);
@@ -86,30 +92,25 @@ function headingOf(standing: Standing, facts: ObservationFacts): string {
   return `No cuentan para la meta (anteriores al ${from}${norm}):`;
 }
 
-function monthsOf(section: readonly ObservedContribution[], facts: ObservationFacts): string[] {
+function monthsOf(section: readonly ObservedContribution[], facts: Telling): string[] {
   const shared = sharedTitle(section);
   const lines = shared === null ? [] : [shared];
   let month = '';
+  let title: string | null = null;
   section.forEach((each, index) => {
     if (each.startsOn.slice(0, 7) !== month) {
       month = each.startsOn.slice(0, 7);
-      lines.push(monthHeading(month, section, shared, facts));
+      title = shared === null ? sharedTitle(section.filter((other) => other.startsOn.startsWith(month))) : null;
+      lines.push(monthHeading(month, title, facts));
     }
-    const alone = shared === null && sharedTitle(section.filter((other) => other.startsOn.startsWith(month))) === null;
-    lines.push(eventLine(each, index + 1, alone, facts));
+    lines.push(eventLine(each, index + 1, shared === null && title === null, facts));
   });
   return lines;
 }
 
-function monthHeading(
-  month: string,
-  section: readonly ObservedContribution[],
-  shared: string | null,
-  facts: ObservationFacts,
-): string {
+function monthHeading(month: string, title: string | null, facts: ObservationFacts): string {
   const name = monthName(Number(month.slice(5, 7)));
   const year = facts.severalYears ? ` de ${month.slice(0, 4)}` : '';
-  const title = shared === null ? sharedTitle(section.filter((each) => each.startsOn.startsWith(month))) : null;
   return `${name.charAt(0).toUpperCase()}${name.slice(1)}${year}:${title === null ? '' : ` ${title}`}`;
 }
 
@@ -119,7 +120,7 @@ function sharedTitle(section: readonly ObservedContribution[]): string | null {
   return section.length > 1 && title !== '' && section.every((each) => each.title === title) ? title : null;
 }
 
-function eventLine(each: ObservedContribution, number: number, withTitle: boolean, facts: ObservationFacts): string {
+function eventLine(each: ObservedContribution, number: number, withTitle: boolean, facts: Telling): string {
   const place = [each.region ?? '', whatWasAdded(each, facts)].filter((part) => part !== '').join(' – ');
   const title = withTitle ? each.title : '';
   const told = [place && title ? `${place}.` : place, title].filter((part) => part !== '').join(' ');
@@ -145,7 +146,7 @@ function when({ startsOn, endedOn }: ObservedContribution): string {
     : `${slashedDate(startsOn)} al ${slashedDate(endedOn)}`;
 }
 
-function whatWasAdded(each: ObservedContribution, { rule, unit }: ObservationFacts): string {
+function whatWasAdded(each: ObservedContribution, { rule, unit, inUnits }: Telling): string {
   switch (rule.measure) {
     case 'ratio':
       return `${amountText(each.quantity)} de ${amountText(each.denominator ?? 0n)}`;
@@ -156,9 +157,9 @@ function whatWasAdded(each: ObservedContribution, { rule, unit }: ObservationFac
     case 'distinct':
       return rule.of === 'subject' ? (each.subject ?? '') : '';
     case 'sum':
-      return each.quantity === 0n || isOneEvent(each, unit) ? '' : quantityWithUnit(each.quantity, unit);
+      return each.quantity === 0n || isOneEvent(each, unit) ? '' : inUnits(each.quantity);
     default:
-      return quantityWithUnit(each.quantity, unit);
+      return inUnits(each.quantity);
   }
 }
 

@@ -3,9 +3,15 @@ import { type Amount, amountText, UNIT } from './amount';
 
 /** A quantity and its unit, the unit in lower case (but for acronyms) and in the plural except for exactly one. */
 export function quantityWithUnit(quantity: Amount, unit: string): string {
+  return wordsOfUnit(unit)(quantity);
+}
+
+/** The same for many quantities of one unit, whose plural is made once. */
+export function wordsOfUnit(unit: string): (quantity: Amount) => string {
   const [first = ''] = unit.split(' ');
-  const name = isAcronym(first) ? unit : unit.charAt(0).toLowerCase() + unit.slice(1);
-  return `${amountText(quantity)} ${quantity === UNIT ? name : plural(name)}`;
+  const one = isAcronym(first) ? unit : unit.charAt(0).toLowerCase() + unit.slice(1);
+  const many = plural(one);
+  return (quantity) => `${amountText(quantity)} ${quantity === UNIT ? one : many}`;
 }
 
 // Words after a preposition stay as they are: "ficha de registro" is "fichas de registro".

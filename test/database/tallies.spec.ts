@@ -1,4 +1,3 @@
-import '../support/worker-threads';
 import type { INestApplicationContext } from '@nestjs/common';
 import fc from 'fast-check';
 import { Transactions } from '../../src/database/transactions';

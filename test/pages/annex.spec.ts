@@ -2,7 +2,6 @@ import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { SampleService } from '../../src/operations/sample.service';
 import { startApp } from '../support/app';
 import { describeOnBothDatabases } from '../support/databases';
-import '../support/worker-threads';
 
 describeOnBothDatabases('the pages of plans and their annex', (database) => {
   let app: NestFastifyApplication;

@@ -9,7 +9,6 @@ import { type PlanImportRequest, PlanWorkbookService } from '../../src/workbooks
 import { startApp } from '../support/app';
 import { databaseState } from '../support/database-state';
 import { describeOnBothDatabases } from '../support/databases';
-import '../support/worker-threads';
 
 const ANNEX = readFileSync('test/fixtures/anexo-1-acta-120.xlsx');
 const REQUEST: PlanImportRequest = {

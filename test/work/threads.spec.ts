@@ -1,5 +1,4 @@
 import { join } from 'node:path';
-import '../support/worker-threads';
 import { ticksWhile } from '../support/ticks';
 import { Threads } from '../../src/work/threads';
 import { WorkRefused } from '../../src/work/work-refused';

@@ -1,6 +1,5 @@
 import { unzipSync } from 'fflate';
 import { type Cell, Workbook } from 'exceljs';
-import '../support/worker-threads';
 import { forgedWorkbook, link, sheetData } from '../support/xlsx-forge';
 import type { CellMessage, Sheet } from '../../src/domain/sheet';
 import { Threads } from '../../src/work/threads';

@@ -1,5 +1,4 @@
 import { entryOf } from '../support/raw-zip';
-import '../support/worker-threads';
 import { refusalOf } from '../support/refusal';
 import { forgedWorkbook, ONE_CELL } from '../support/xlsx-forge';
 import { Threads } from '../../src/work/threads';

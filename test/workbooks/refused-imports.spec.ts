@@ -9,7 +9,6 @@ import { WorkRefused } from '../../src/work/work-refused';
 import { startApp } from '../support/app';
 import { databaseState } from '../support/database-state';
 import { describeOnBothDatabases } from '../support/databases';
-import '../support/worker-threads';
 
 const ACTIVITIES = readFileSync('data/actividades-poa-2019.xlsx');
 const PLAN = readFileSync('data/poa-2019.xlsx');

@@ -1,4 +1,3 @@
-import '../support/worker-threads';
 import { bomb, entryOf, rawZip } from '../support/raw-zip';
 import { refusalOf, whileTicking } from '../support/refusal';
 import { forgedWorkbook, link, ONE_CELL, sheetData } from '../support/xlsx-forge';

@@ -191,4 +191,17 @@ describe('readActivities, what it reads', () => {
       warnings: [{ cell: 'A1', message: expect.stringContaining('Falta la columna «DOCUMENTO».') as string }],
     });
   });
+
+  it('reads twenty thousand rows, each right or each wrong', () => {
+    const rows = Array.from({ length: 20_000 }, (_, index) => ({
+      ...WORKSHOP,
+      CLAVE: null,
+      ACTIVIDAD: `Taller número ${index}`,
+    }));
+    const { activities, errors } = readRows(rows);
+    expect(errors).toEqual([]);
+    expect(new Set(activities.map(({ key }) => key)).size).toBe(20_000);
+    const unknown = readRows(rows.map((row, index) => ({ ...row, INSTITUCIÓN: `MTPEX ${index}` })));
+    expect(unknown.errors).toHaveLength(1_001);
+  });
 });

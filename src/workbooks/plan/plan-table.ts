@@ -48,9 +48,15 @@ export function tableRows(content: PlanContent, execution: Annex | null): TableR
   return [
     ...children('objective', null).flatMap((objective) => {
       const branches = children('strategy', objective.code).flatMap(strategyBranches);
-      return objectiveRows(objective, indicators.filter(({ element }) => element === objective.code), branches);
+      return objectiveRows(
+        objective,
+        indicators.filter(({ element }) => element === objective.code),
+        branches,
+      );
     }),
-    ...[...axes.values()].filter(({ code }) => !used.has(code)).map((axis) => rowOf(null, null, false, { ...BARE, axis })),
+    ...[...axes.values()]
+      .filter(({ code }) => !used.has(code))
+      .map((axis) => rowOf(null, null, false, { ...BARE, axis })),
   ];
 }
 

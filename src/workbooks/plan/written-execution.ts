@@ -1,10 +1,9 @@
 /** The execution beside an indicator as its cells hold it, so that reading them gives the same figures and lights. */
-import { achievementOf } from '../../domain/achievement';
-import type { Annex, AnnexIndicator, AnnexRow } from '../../domain/annex';
+import { roundHalfUp } from '../../domain/amount';
+import type { Annex, AnnexIndicator } from '../../domain/annex';
 import { shownFigures } from '../../domain/annex-json';
 import { legendOf } from '../../domain/legend';
 import { overrideText } from '../../domain/observations';
-import type { IndicatorContent } from '../../domain/plan';
 import { cellText } from '../layout/workbook-bytes';
 import type { ExecutionField } from './plan-headings';
 import { TEXT_LIMIT } from './plan-row';
@@ -45,4 +44,20 @@ export function executionValue(evaluated: AnnexIndicator, field: ExecutionField)
     case 'lightReason':
       return evaluated.override && cellText(evaluated.override.reason);
   }
+}
+
+// Read alone, an executed 0 with observations has an activity behind it and one without has none.
+function doneWord(evaluated: AnnexIndicator): string | null {
+  const { executed, light } = evaluated.figure;
+  if (executed === null || (light !== 'partial' && light !== 'not-done')) return null;
+  const isTakenAsDone = roundHalfUp(executed) > 0n || remarks(evaluated) !== '';
+  const wasDone = light === 'partial';
+  return wasDone === isTakenAsDone ? null : wasDone ? 'sí' : 'no';
+}
+
+// A light that was set has its own columns; told here as well it would be told twice after an import.
+function remarks({ observations, override }: AnnexIndicator): string {
+  const told = override ? overrideText(override) : '';
+  const own = told !== '' && observations.endsWith(told) ? observations.slice(0, -told.length).trimEnd() : observations;
+  return own.length > TEXT_LIMIT ? `${own.slice(0, TEXT_LIMIT - 1)}…` : own;
 }
