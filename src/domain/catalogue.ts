@@ -6,6 +6,8 @@ export interface CatalogueEntry {
   readonly code: string;
   /** Names and aliases. */
   readonly names: readonly string[];
+  /** Of a member the collective that it reports under. */
+  readonly collective?: string | null;
 }
 
 /** Finds entries by any of their names; plain to build, so that a worker thread makes its own from plain data. */

@@ -29,6 +29,8 @@ export interface ActivitiesContext {
 export interface ActivitiesReading {
   readonly activities: readonly ActivityContent[];
   readonly noProgress: readonly NoProgressContent[];
+  /** Row of each contribution, by key: of one date the later row of a file is the later record. */
+  readonly rows: Readonly<Record<string, readonly number[]>>;
   /** Cell of each key, for what is refused later. */
   readonly cells: Readonly<Record<string, string>>;
   readonly warnings: readonly CellMessage[];

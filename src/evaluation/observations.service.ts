@@ -1,12 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import { indicatorKey, type IndicatorProgress } from '../domain/annex';
 import type { IsoDate } from '../domain/dates';
-import { observationsOf } from '../domain/observations';
-import type { IndicatorContent } from '../domain/plan';
+import { type ObservationFacts, observationsOf } from '../domain/observations';
 import { InstitutionsService } from '../institutions/institutions.service';
 import type { PlanAtVersion } from '../plans/plans.service';
 import { RecordedProgressService } from '../progress/recorded-progress.service';
 import { RemarksRepository } from './remarks.repository';
+
+type Recorded = Pick<ObservationFacts, 'contributions' | 'stated' | 'text'>;
 
 /** The Observaciones of a plan's indicators, composed from what is recorded. */
 @Injectable()
@@ -24,37 +25,43 @@ export class ObservationsService {
     progress: ReadonlyMap<string, IndicatorProgress>,
     only: ReadonlySet<string> | null = null,
   ): Promise<ReadonlyMap<string, string>> {
-    const { commissionId, countsFrom, countsFromNorm, startsOn, endsOn } = at.plan;
-    const rows = at.indicators.filter(({ key }) => only === null || only.has(key));
-    const ids = rows.map(({ id }) => id);
+    const wanted = at.indicators.filter(({ key }) => only === null || only.has(key));
+    const recorded = await this.recordedAt(
+      at,
+      cutoff,
+      wanted.map(({ id }) => id),
+    );
+    const { countsFrom, countsFromNorm, startsOn, endsOn } = at.plan;
+    const severalYears = startsOn.slice(0, 4) !== endsOn.slice(0, 4);
+    const contents = new Map(at.content.indicators.map((each) => [indicatorKey(each), each]));
+    return new Map(
+      wanted.flatMap(({ id, key }) => {
+        const content = contents.get(key);
+        if (!content) return [];
+        const { rule, unit } = content;
+        const override = progress.get(key)?.override ?? null;
+        const told = { rule, unit, countsFrom, countsFromNorm, severalYears, override };
+        return [[key, observationsOf({ ...told, ...recorded(id) })]];
+      }),
+    );
+  }
+
+  private async recordedAt(
+    { plan }: PlanAtVersion,
+    cutoff: IsoDate,
+    ids: readonly number[],
+  ): Promise<(id: number) => Recorded> {
+    const { commissionId, countsFrom } = plan;
     const regions = new Map((await this.institutions.regions()).map(({ code, name }) => [code, name]));
     const regionName = (code: string): string => regions.get(code) ?? code;
     const observed = await this.recorded.observedAt(commissionId, ids, { cutoff, countsFrom, regionName });
     const { stated } = await this.recorded.statementsAt(commissionId, ids, cutoff);
-    const texts = new Map(
-      (await this.remarks.textsThrough(commissionId, ids, cutoff)).map((row) => [row.indicatorId, row]),
-    );
-    const contents = new Map(at.content.indicators.map((each) => [indicatorKey(each), each]));
-    const severalYears = startsOn.slice(0, 4) !== endsOn.slice(0, 4);
-    return new Map(
-      rows.map(({ id, key }) => {
-        const contributions = observed.get(id) ?? [];
-        const { rule, unit } = contents.get(key) as IndicatorContent;
-        return [
-          key,
-          observationsOf({
-            rule,
-            unit,
-            countsFrom,
-            countsFromNorm,
-            severalYears,
-            contributions,
-            stated: contributions.length === 0 ? (stated.get(id)?.observations ?? null) : null,
-            text: texts.get(id) ?? null,
-            override: progress.get(key)?.override ?? null,
-          }),
-        ];
-      }),
-    );
+    const texts = await this.remarks.textsThrough(commissionId, ids, cutoff);
+    const textOf = new Map(texts.map((row) => [row.indicatorId, row]));
+    return (id) => {
+      const contributions = observed.get(id) ?? [];
+      const carriedOver = contributions.length === 0 ? (stated.get(id)?.observations ?? null) : null;
+      return { contributions, stated: carriedOver, text: textOf.get(id) ?? null };
+    };
   }
 }

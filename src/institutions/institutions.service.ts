@@ -47,6 +47,7 @@ export class InstitutionsService {
       collectiveOf: (id) => collectiveOf(byId.get(id), byId),
       entries: rows.map((row) => ({
         code: printed.get(row.id) ?? row.acronym,
+        collective: printed.get(collectiveOf(row, byId) ?? 0) ?? null,
         names: [
           row.acronym,
           row.name,

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { reserveIds } from '../database/bulk-insert';
 import { Transactions } from '../database/transactions';
 import { indicatorKey } from '../domain/annex';
-import type { PlanContent, PlanPeriod } from '../domain/plan';
+import type { IndicatorContent, PlanContent, PlanPeriod } from '../domain/plan';
 import { planDifferences } from '../domain/plan-difference';
 import { Refusal } from '../domain/refusal';
 import { type InstitutionDirectory, InstitutionsService } from '../institutions/institutions.service';
@@ -103,43 +103,14 @@ export class PlanImportService {
   }
 
   private async addContent(plan: Plan, planVersionId: number, content: PlanContent): Promise<void> {
-    const { commissionId } = plan;
     const ids = await this.identitiesOf(plan, content);
     const directory = await this.institutions.directory(plan.startsOn);
-    const elementId = (code: string | null): number | null => (code === null ? null : (ids.elements.get(code) ?? null));
-    const of = { commissionId, planVersionId };
-    await this.contents.addVersion({
-      elementVersions: content.elements.map(({ code, name, parent, axis }) => ({
-        ...of,
-        elementId: elementId(code) ?? 0,
-        name,
-        parentId: elementId(parent),
-        axisId: elementId(axis),
-      })),
-      indicatorVersions: content.indicators.map((each) => ({
-        ...of,
-        indicatorId: ids.indicators.get(indicatorKey(each)) ?? 0,
-        ...storedWording(each),
-      })),
-      participations: content.indicators.flatMap((each) => {
-        const indicatorId = ids.indicators.get(indicatorKey(each)) ?? 0;
-        return each.participation.map(({ institution, role }, position) => ({
-          ...of,
-          indicatorId,
-          institutionId: institutionId(institution, directory),
-          role,
-          position,
-        }));
-      }),
-      footnotes: content.footnotes.map(({ mark, text }, position) => ({ ...of, position, mark, text })),
-    });
+    const of = { commissionId: plan.commissionId, planVersionId };
+    await this.contents.addVersion(versionRows(of, content, ids, directory));
   }
 
   /** Rows of elements and indicators by code and key; those that the plan does not have yet are added. */
-  private async identitiesOf(
-    plan: Plan,
-    content: PlanContent,
-  ): Promise<{ elements: Map<string, number>; indicators: Map<string, number> }> {
+  private async identitiesOf(plan: Plan, content: PlanContent): Promise<Identities> {
     const of = { commissionId: plan.commissionId, planId: plan.id };
     const elements = new Map(
       (await this.contents.elementsOf(plan.commissionId, plan.id)).map((each) => [each.code, each.id]),
@@ -187,6 +158,40 @@ export class PlanImportService {
       elements.filter((each) => !codes.has(each.code)).map((each) => each.id),
     );
   }
+}
+
+interface Identities {
+  /** Row ids by code, and by `LA 2.1.4-2`. */
+  readonly elements: ReadonlyMap<string, number>;
+  readonly indicators: ReadonlyMap<string, number>;
+}
+
+function versionRows(
+  of: { commissionId: number; planVersionId: number },
+  content: PlanContent,
+  ids: Identities,
+  directory: InstitutionDirectory,
+): Parameters<PlanContentRepository['addVersion']>[0] {
+  const elementId = (code: string | null): number | null => (code === null ? null : (ids.elements.get(code) ?? null));
+  const indicatorId = (each: IndicatorContent): number => ids.indicators.get(indicatorKey(each)) ?? 0;
+  return {
+    elementVersions: content.elements.map(({ code, name, parent, axis }) => {
+      const place = { parentId: elementId(parent), axisId: elementId(axis) };
+      return { ...of, elementId: elementId(code) ?? 0, name, ...place };
+    }),
+    indicatorVersions: content.indicators.map((each) => ({
+      ...of,
+      indicatorId: indicatorId(each),
+      ...storedWording(each),
+    })),
+    participations: content.indicators.flatMap((each) =>
+      each.participation.map(({ institution, role }, position) => {
+        const who = { indicatorId: indicatorId(each), institutionId: institutionId(institution, directory) };
+        return { ...of, ...who, role, position };
+      }),
+    ),
+    footnotes: content.footnotes.map(({ mark, text }, position) => ({ ...of, position, mark, text })),
+  };
 }
 
 function institutionId(acronym: string, directory: InstitutionDirectory): number {

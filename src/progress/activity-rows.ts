@@ -62,48 +62,41 @@ export function noProgressContent(row: NoProgress, names: ProgressNames): NoProg
   return { key, ...indicatorParts(names.indicatorKey(row.indicatorId)), institution, declaredOn, reason };
 }
 
-/** The columns of a contribution; `validatedAt` null leaves it out of every figure. */
+/** What a contribution repeats of its activity. */
+export interface ContributionActivity {
+  readonly id: number;
+  readonly institutionId: number;
+  readonly endedOn: IsoDate;
+  readonly regionCode: string | null;
+  /** Null leaves the contribution out of every figure. */
+  readonly validatedAt: number | null;
+}
+
+/** The columns of a contribution. */
 export function contributionRow(
   content: ContributionContent,
   position: number,
-  of: {
-    names: ProgressNames;
-    activity: {
-      id: number;
-      institutionId: number;
-      endedOn: IsoDate;
-      regionCode: string | null;
-      validatedAt: number | null;
-    };
-    countsFrom: IsoDate | null;
-  },
+  of: { names: ProgressNames; activity: ContributionActivity; countsFrom: IsoDate | null },
 ): Partial<Contribution> {
-  const { activity, names } = of;
-  const { element, number, choice, choiceReason, subject, ...quantities } = content;
-  const facts = {
-    endedOn: activity.endedOn,
-    countsFrom: of.countsFrom,
-    choice,
-    reason: choiceReason,
-    countedWith: null,
-  };
+  const { id: activityId, institutionId, endedOn, regionCode, validatedAt } = of.activity;
+  const { element, number, choice, choiceReason, ...quantities } = content;
+  const facts = { endedOn, countsFrom: of.countsFrom, choice, reason: choiceReason, countedWith: null };
   return {
     ...quantities,
-    commissionId: names.commissionId,
-    activityId: activity.id,
+    commissionId: of.names.commissionId,
+    activityId,
+    institutionId,
+    endedOn,
+    regionCode,
+    validatedAt,
     position,
-    indicatorId: names.indicatorId(`${element}-${number}`),
-    institutionId: activity.institutionId,
-    endedOn: activity.endedOn,
-    regionCode: activity.regionCode,
-    validatedAt: activity.validatedAt,
-    counted: activity.validatedAt !== null && standingOf(facts).counts,
+    indicatorId: of.names.indicatorId(`${element}-${number}`),
+    counted: validatedAt !== null && standingOf(facts).counts,
     countChoice: choice,
     countReason: choiceReason,
     under18: null,
     adults: null,
-    subject,
-    subjectFolded: subject === null ? null : fold(subject),
+    subjectFolded: quantities.subject === null ? null : fold(quantities.subject),
   };
 }
 

@@ -29,9 +29,9 @@ import { Activity } from './activity.entity';
   ...['indicatorId', 'counted', 'endedOn', 'quantity', 'validatedAt', 'denominator'],
   ...['regionCode', 'stage', 'subjectFolded', 'criterion', 'activityId'],
 ])
-// Who reported what: the last value per institution, and what is in review (few rows among a million).
+// Who reported what, and what is in review (few rows among a million).
 @Index(['indicatorId', 'institutionId', 'endedOn', 'id'], { where: 'validated_at IS NOT NULL' })
-@Index(['indicatorId', 'institutionId', 'endedOn'], { where: 'validated_at IS NULL' })
+@Index(['commissionId', 'indicatorId', 'institutionId', 'endedOn'], { where: 'validated_at IS NULL' })
 export class Contribution {
   @Id() id!: number;
   @Reference(() => Commission) commissionId!: number;

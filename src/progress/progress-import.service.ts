@@ -1,10 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import { Transactions } from '../database/transactions';
-import type { ActivityContent, NoProgressContent } from '../domain/activity';
+import type { ActivityContent } from '../domain/activity';
 import type { Instant, IsoDate } from '../domain/dates';
+import type { ActivitiesReading } from '../domain/readings';
 import { PlansService } from '../plans/plans.service';
 import { ActivitiesRepository, type ActivityRows, type NewActivityRows } from './activities.repository';
 import { activityContent, activityFingerprint, contributionRow, type ProgressNames } from './activity-rows';
+import type { Contribution } from './contribution.entity';
 import { NoProgressService } from './no-progress.service';
 import { ProgressService } from './progress.service';
 
@@ -26,6 +28,20 @@ export interface StoredActivities {
 
 type Stored = Omit<StoredActivities, 'conflicts'>;
 
+interface Import {
+  readonly names: ProgressNames;
+  readonly countsFrom: IsoDate | null;
+  readonly handover: Handover;
+}
+
+/** An import beside what is stored already. */
+interface Comparison extends Import {
+  readonly byKey: ReadonlyMap<string, ActivityRows>;
+  /** New ones, and those that are told anew. */
+  readonly changed: ReadonlySet<ActivityContent>;
+  readonly rows: ActivitiesReading['rows'];
+}
+
 /** Stores what a workbook of activities brings, all of it or nothing. */
 @Injectable()
 export class ProgressImportService {
@@ -42,8 +58,8 @@ export class ProgressImportService {
    * with other content that is validated already is a conflict.
    */
   store(
-    contents: { activities: readonly ActivityContent[]; noProgress: readonly NoProgressContent[] },
-    of: { names: ProgressNames; countsFrom: IsoDate | null; handover: Handover },
+    contents: Pick<ActivitiesReading, 'activities' | 'noProgress' | 'rows'>,
+    of: Import,
   ): Promise<StoredActivities> {
     return this.transactions.within(async () => {
       await this.plans.hold(of.names.commissionId);
@@ -56,22 +72,14 @@ export class ProgressImportService {
         ...(await this.declarations.conflicts(contents.noProgress, of.names)),
       ];
       if (conflicts.length > 0) return { activities: 0, contributions: 0, unchanged: 0, conflicts };
-      const stored = await this.storeActivities(contents.activities, { ...of, byKey, changed: new Set(changed) });
+      const comparison = { ...of, byKey, changed: new Set(changed), rows: contents.rows };
+      const stored = await this.storeActivities(contents.activities, comparison);
       const unchangedDeclarations = await this.declarations.store(contents.noProgress, of.names, of.handover);
       return { ...stored, unchanged: stored.unchanged + unchangedDeclarations, conflicts };
     });
   }
 
-  private async storeActivities(
-    contents: readonly ActivityContent[],
-    of: {
-      names: ProgressNames;
-      countsFrom: IsoDate | null;
-      handover: Handover;
-      byKey: ReadonlyMap<string, ActivityRows>;
-      changed: ReadonlySet<ActivityContent>;
-    },
-  ): Promise<Stored> {
+  private async storeActivities(contents: readonly ActivityContent[], of: Comparison): Promise<Stored> {
     const fresh = contents.filter((each) => of.changed.has(each));
     const waiting = contents.flatMap((each) => {
       const rows = of.changed.has(each) ? undefined : of.byKey.get(each.key);
@@ -92,15 +100,7 @@ export class ProgressImportService {
     return { activities: fresh.length, contributions: rows.contributions.length, unchanged };
   }
 
-  private async newRows(
-    contents: readonly ActivityContent[],
-    of: {
-      names: ProgressNames;
-      countsFrom: IsoDate | null;
-      handover: Handover;
-      byKey: ReadonlyMap<string, ActivityRows>;
-    },
-  ): Promise<NewActivityRows> {
+  private async newRows(contents: readonly ActivityContent[], of: Comparison): Promise<NewActivityRows> {
     const ids = await this.activities.reserveIds(contents.length);
     const rows: Collected = { activities: [], institutions: [], documents: [], contributions: [], reviews: [] };
     for (const [index, content] of contents.entries()) {
@@ -111,11 +111,15 @@ export class ProgressImportService {
       else rows.activities.push(activity);
       addParts(rows, content, { ...of, activity });
     }
-    return rows;
+    const inOrder = [...rows.contributions].sort((a, b) => a.order - b.order);
+    return { ...rows, contributions: inOrder.map((each) => each.row) };
   }
 }
 
-type Collected = { [K in keyof NewActivityRows]: NewActivityRows[K][number][] };
+type Collected = { [K in Exclude<keyof NewActivityRows, 'contributions'>]: NewActivityRows[K][number][] } & {
+  /** With the row of the file, which decides the order of handing over. */
+  readonly contributions: { readonly order: number; readonly row: Partial<Contribution> }[];
+};
 type ActivityColumns = ReturnType<typeof activityColumns>;
 
 function isChanged(content: ActivityContent, rows: ActivityRows | undefined, names: ProgressNames): boolean {
@@ -142,18 +146,17 @@ function activityColumns(content: ActivityContent, id: number, of: { names: Prog
   };
 }
 
-function addParts(
-  rows: Collected,
-  content: ActivityContent,
-  of: { names: ProgressNames; countsFrom: IsoDate | null; handover: Handover; activity: ActivityColumns },
-): void {
+function addParts(rows: Collected, content: ActivityContent, of: Comparison & { activity: ActivityColumns }): void {
   const { names, activity } = of;
   const part = { commissionId: names.commissionId, activityId: activity.id };
   content.institutions.forEach((acronym, position) => {
     rows.institutions.push({ ...part, institutionId: names.institutionId(acronym), position });
   });
   content.documents.forEach((citation, position) => rows.documents.push({ ...part, position, citation }));
-  content.contributions.forEach((each, position) => rows.contributions.push(contributionRow(each, position, of)));
+  content.contributions.forEach((each, position) => {
+    const order = of.rows[content.key]?.[position] ?? 0;
+    rows.contributions.push({ order, row: contributionRow(each, position, of) });
+  });
   if (activity.validatedBy === null) return;
   const { validatedBy, validatedAt, validationNote } = activity;
   rows.reviews.push({ ...part, step: 'validated', actor: validatedBy, at: validatedAt ?? 0, reason: validationNote });

@@ -26,9 +26,9 @@ export class StatedValuesService {
     const names = namesIn(at);
     const before = new Map(stored.map((row) => [names.indicatorKey(row.indicatorId), fieldsOf(row)]));
     const after = new Map(
-      contents.flatMap((each) => (each.executed === null ? [] : [[keyOf(each), fieldsOf(storedFields(each))]])),
+      contents.filter((each) => each.executed !== null).map((each) => [keyOf(each), fieldsOf(storedFields(each))]),
     );
-    return differences(before, after as ReadonlyMap<string, Record<string, string>>);
+    return differences(before, after);
   }
 
   /** Replaces the figures of that day by those of a workbook. */
@@ -40,26 +40,11 @@ export class StatedValuesService {
   ): Promise<void> {
     return this.transactions.within(async () => {
       const { commissionId } = at.plan;
-      const names = namesIn(at);
-      const old = await this.ofDay(at, statedOn);
-      await this.statements.removeStated(
-        commissionId,
-        old.map((row) => row.id),
-      );
-      const rows = contents
-        .filter((each) => each.executed !== null)
-        .map((each) => ({
-          commissionId,
-          indicatorId: names.indicatorId(keyOf(each)),
-          statedOn,
-          ...storedFields(each),
-          reportedBy: by.reportedBy,
-          reportedAt: by.at,
-          validatedBy: by.validatedBy,
-          validatedAt: by.at,
-        }));
+      const old = (await this.ofDay(at, statedOn)).map(({ id, indicatorId }) => ({ id, indicatorId }));
+      const rows = statedRows(at, statedOn, contents, by);
+      await this.statements.removeStated(commissionId, idsOf(old));
       await this.statements.addStated(rows);
-      const touched = [...old, ...rows].map((row) => row.indicatorId);
+      const touched = [...old, ...rows].map(({ indicatorId }) => indicatorId);
       await this.plans.markChanged(commissionId, touched, null);
     });
   }
@@ -69,6 +54,27 @@ export class StatedValuesService {
     const rows = await this.statements.statedThrough(at.plan.commissionId, ids, statedOn);
     return rows.filter((row) => row.statedOn === statedOn);
   }
+}
+
+function idsOf(rows: readonly { readonly id: number }[]): number[] {
+  return rows.map(({ id }) => id);
+}
+
+function statedRows(
+  at: PlanAtVersion,
+  statedOn: IsoDate,
+  contents: readonly StatedContent[],
+  by: { reportedBy: string; validatedBy: string; at: Instant },
+) {
+  const names = namesIn(at);
+  const said = { reportedBy: by.reportedBy, reportedAt: by.at, validatedBy: by.validatedBy, validatedAt: by.at };
+  return contents
+    .filter((each) => each.executed !== null)
+    .map((each) => {
+      const indicatorId = names.indicatorId(keyOf(each));
+      const of = { commissionId: names.commissionId, indicatorId, statedOn };
+      return { ...of, ...storedFields(each), ...said };
+    });
 }
 
 function keyOf({ element, number }: StatedContent): string {

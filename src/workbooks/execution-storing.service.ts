@@ -25,6 +25,8 @@ export class ExecutionStoringService {
     contents: readonly StatedContent[],
     choices: { cutoff: IsoDate | null; validatedBy: string | null; replace: boolean; isNew: boolean },
   ): Promise<boolean> {
+    // A sheet that has neither execution nor observations says nothing about them.
+    if (contents.length === 0) return false;
     const cutoff = choices.cutoff ?? at.plan.endsOn;
     const differences = [
       ...(await this.stated.differences(at, cutoff, contents)),

@@ -10,6 +10,9 @@ import { startShell } from '../support/app';
 import { startChromium } from '../support/chromium';
 import { Corners } from '../support/corners';
 
+// A process, or a browser, takes its time to start on a busy machine.
+jest.setTimeout(60_000);
+
 let app: NestFastifyApplication;
 let browser: Browser;
 let site: string;

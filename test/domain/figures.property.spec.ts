@@ -6,7 +6,7 @@ import type { Fraction } from '../../src/domain/amount';
 import { type Band, bandOf } from '../../src/domain/programming';
 import { meanOf } from '../../src/domain/roll-up';
 import { figuresOf, lightOf, meanOfAll, type NaiveIndicator, order, type Ratio, ratio } from './naive-reading';
-import { randomIndicator, type RandomPlan, randomPlan } from './random-plans';
+import { busyIndicator, MEASURES, randomIndicator, type RandomPlan, randomPlan } from './random-plans';
 import { annexFactsOf, annexOfRandom, OBJECTIVES_PLACE, PLACES } from './recorded-plan';
 
 const UNIT = 10_000n;
@@ -84,6 +84,16 @@ describe('the annex of a random plan', () => {
 });
 
 describe('one indicator', () => {
+  it.each(MEASURES)('of measure %s has the figures of the naive reading, however much counts', (measure) => {
+    const plan = { countsFrom: '2019-09-18', cutoff: '2019-12-31' };
+    const busy = busyIndicator(measure).map((each) => ({ plan, indicators: [each] }));
+    check(busy, (random) => {
+      random.indicators.forEach((indicator) => {
+        expect(toldOf(indicatorAt(annexOfRandom(random), 0))).toEqual(toldNaively(random, indicator));
+      });
+    });
+  });
+
   it('of measure sum never falls with one more activity', () => {
     const sums = randomIndicator.map((each) => ({
       ...each,

@@ -1,6 +1,6 @@
 /** Random plans with everything that figures and lights depend on; small pools, so that facts meet. */
 import fc from 'fast-check';
-import type { NaiveContribution, NaiveIndicator, NaiveLight, NaivePlan } from './naive-reading';
+import type { NaiveContribution, NaiveIndicator, NaiveLight, NaiveMeasure, NaivePlan } from './naive-reading';
 
 export interface RandomPlan {
   plan: NaivePlan;
@@ -11,7 +11,7 @@ const UNIT = 10_000n;
 /** Days around the ones from which a plan counts and at which it is cut. */
 const DAYS = ['2019-03-01', '2019-06-30', '2019-07-01', '2019-09-17', '2019-09-18', '2019-09-30', '2019-12-31'];
 const INSTITUTIONS = ['SUNAFIL', 'MINJUS', 'GORES'];
-const MEASURES = ['sum', 'latest', 'distinct', 'average', 'ratio', 'milestone', 'criteria'] as const;
+export const MEASURES = ['sum', 'latest', 'distinct', 'average', 'ratio', 'milestone', 'criteria'] as const;
 
 const day = fc.constantFrom(...DAYS);
 const institution = fc.constantFrom(...INSTITUTIONS);
@@ -87,6 +87,24 @@ export const randomIndicator: fc.Arbitrary<NaiveIndicator> = fc
     baseline: raw.decreasing && above !== null ? (raw.target ?? 0n) + above : null,
     contributions: raw.contributions.map((each, index) => ({ ...each, sequence: index + 1 })),
   }));
+
+/** An indicator of a measure with a crowd of contributions that count, on two days and so mostly of one. */
+export function busyIndicator(measure: NaiveMeasure): fc.Arbitrary<NaiveIndicator> {
+  const crowd = fc.array(contribution, { minLength: 2, maxLength: 9 });
+  return fc.tuple(randomIndicator, crowd).map(([indicator, drawn]) => ({
+    ...indicator,
+    measure,
+    contributions: drawn.map((each, index) => ({
+      ...each,
+      date: each.date < '2019-07-01' ? '2019-09-18' : '2019-09-30',
+      endDate: null,
+      state: 'validated',
+      counts: null,
+      reportedByAnother: false,
+      sequence: index + 1,
+    })),
+  }));
+}
 
 export const randomPlan: fc.Arbitrary<RandomPlan> = fc.record({
   plan: fc.record({ countsFrom: fc.constantFrom(null, '2019-07-01', '2019-09-18'), cutoff: day }),

@@ -7,6 +7,9 @@ import { BuiltProgram } from '../support/built-program';
 
 const ADDRESS = /El sitio atiende en (http:\/\/[^\s.]+(?:\.\d+)*:\d+)/;
 
+// A process, or a browser, takes its time to start on a busy machine.
+jest.setTimeout(60_000);
+
 let folder: string;
 beforeEach(() => (folder = mkdtempSync(join(tmpdir(), 'yupana-start-'))));
 afterEach(() => rmSync(folder, { recursive: true }));

@@ -78,7 +78,10 @@ async function record(
   const handover = { reportedBy: 'carga', validatedBy: isValidated ? 'secretaria' : null, at: instant(at) };
   await app
     .get(ProgressImportService)
-    .store({ activities: [activity], noProgress: [] }, { names: namesOf(plan), countsFrom: COUNTS_FROM, handover });
+    .store(
+      { activities: [activity], noProgress: [], rows: {} },
+      { names: namesOf(plan), countsFrom: COUNTS_FROM, handover },
+    );
 }
 
 async function change(

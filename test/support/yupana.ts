@@ -11,16 +11,12 @@ export interface Ended {
 
 const ROOT = join(__dirname, '../..');
 
-/** Runs `yupana` as its users do, in a process of its own, and tells what it said. */
+/** Runs the built `yupana` as its users do, in a process of its own, and tells what it said. */
 export function yupana(words: readonly string[], variables: Readonly<Record<string, string>> = {}): Promise<Ended> {
-  const child = spawn(
-    process.execPath,
-    ['-r', join(__dirname, 'swc-with-threads.js'), join(ROOT, 'src/cli.ts'), ...words],
-    {
-      cwd: ROOT,
-      env: { PATH: process.env.PATH, APP_SECRET: 'a secret of the tests, long enough', ...variables },
-    },
-  );
+  const child = spawn(process.execPath, [join(ROOT, 'dist/cli.js'), ...words], {
+    cwd: ROOT,
+    env: { PATH: process.env.PATH, APP_SECRET: 'a secret of the tests, long enough', ...variables },
+  });
   return new Promise((resolve, reject) => {
     let [out, err] = ['', ''];
     child.stdout.on('data', (part: Buffer) => (out += part.toString()));

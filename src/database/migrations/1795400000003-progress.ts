@@ -89,7 +89,7 @@ function contribution(): NewTable {
     .index('institution_id')
     .index('indicator_id', 'counted', 'ended_on', ...addedUp())
     .indexWhere('validated_at IS NOT NULL', 'indicator_id', 'institution_id', 'ended_on', 'id')
-    .indexWhere('validated_at IS NULL', 'indicator_id', 'institution_id', 'ended_on');
+    .indexWhere('validated_at IS NULL', 'commission_id', 'indicator_id', 'institution_id', 'ended_on');
 }
 
 /** All that a measure looks at, so that a sum never visits the rows themselves. */

@@ -18,7 +18,8 @@ export type RowCells = Partial<Record<ActivityField, SheetCell>>;
 const NEEDS_TIDYING = /^\s|\s$|[^\S ]|  /;
 
 export class ActivityRow {
-  private readonly refused = new Set<ActivityField>();
+  /** Made with the first refusal: most rows have none. */
+  private refused: Set<ActivityField> | null = null;
 
   constructor(
     readonly number: number,
@@ -31,7 +32,7 @@ export class ActivityRow {
 
   /** The cell of a column; null where it is empty or was refused. */
   cell(field: ActivityField): SheetCell | null {
-    return this.refused.has(field) ? null : (this.cells[field] ?? null);
+    return this.refused?.has(field) ? null : (this.cells[field] ?? null);
   }
 
   /** The tidy text of a column; empty where there is none. */
@@ -53,8 +54,8 @@ export class ActivityRow {
 
   /** Notes an error, one per cell; hands back null, which stands for what could not be read. */
   refuse(field: ActivityField, message: string): null {
-    if (this.refused.has(field)) return null;
-    this.refused.add(field);
+    if (this.refused?.has(field)) return null;
+    this.refused = (this.refused ?? new Set()).add(field);
     this.say(field, message, (cell, text) => this.findings.refuse(cell, text));
     return null;
   }

@@ -20,6 +20,8 @@ interface GatheredActivity {
   /** The first row of the key, with which the others must agree. */
   readonly row: ActivityRow;
   readonly contributions: ContributionContent[];
+  /** Row of each contribution. */
+  readonly rows: number[];
   note: Note | null;
 }
 
@@ -36,18 +38,19 @@ export class Gathering {
     if (declared) return void row.refuse('key', takenBy(key, declared.row, 'una fila de SIN AVANCE'));
     const known = this.activities.get(key);
     if (known) agree(key, known, row, facts);
-    const activity = known ?? { facts, row, contributions: [], note: null };
+    const activity = known ?? { facts, row, contributions: [], rows: [], note: null };
     if (!known) this.activities.set(key, activity);
     takeNotes(activity, row);
     if (contribution === null || this.isRepeated(key, row, contribution)) return;
     activity.contributions.push(contribution);
+    activity.rows.push(row.number);
   }
 
   addNoProgress(content: NoProgressContent, row: ActivityRow): void {
     const { key, element, number, institution, declaredOn } = content;
     const activity = this.activities.get(key);
     if (activity) return void row.refuse('key', takenBy(key, activity.row, 'una actividad'));
-    const twin = this.remember(JSON.stringify([element, number, institution, declaredOn]), row);
+    const twin = this.remember(`${element}\n${number}\n${institution}\n${declaredOn}`, row);
     if (twin) {
       const what = `${institution} ya declara SIN AVANCE en ${element}, indicador ${number}, al ${slashedDate(declaredOn)}`;
       return void row.refuse('noProgress', `${what} en ${twin.at('noProgress')}; borre una de las dos filas.`);
@@ -61,6 +64,7 @@ export class Gathering {
   finish(): {
     activities: ActivityContent[];
     noProgress: NoProgressContent[];
+    rows: Readonly<Record<string, readonly number[]>>;
     cells: Readonly<Record<string, string>>;
   } {
     const cells: [string, string][] = [];
@@ -68,6 +72,7 @@ export class Gathering {
     return {
       activities: [...this.activities].map(([key, activity]) => this.contentOf(key, activity)),
       noProgress: [...this.declarations.values()].map(({ content }) => content),
+      rows: Object.fromEntries([...this.activities].map(([key, { rows }]) => [key, rows])),
       cells: Object.fromEntries(cells),
     };
   }
@@ -87,7 +92,10 @@ export class Gathering {
     row: ActivityRow,
     { element, number, subject, criterion }: ContributionContent,
   ): boolean {
-    const twin = this.remember(JSON.stringify([key, element, number, fold(subject ?? ''), criterion]), row);
+    const twin = this.remember(
+      `${key}\n${element}\n${number}\n${subject === null ? '' : fold(subject)}\n${criterion}`,
+      row,
+    );
     if (!twin) return false;
     const what = `La misma actividad ya aporta a ${element}, indicador ${number}, en ${twin.at('line')}`;
     row.refuse('line', `${what}; borre una de las dos filas o, si son actividades distintas, dé a cada una su CLAVE.`);

@@ -20,11 +20,13 @@ export class Lookups {
   private readonly regionNames: Catalogue;
   private readonly knownCodes: readonly string[];
   private readonly days = new Map<string, Found<DaySpan>>();
+  private readonly collectives: ReadonlyMap<string, string | null>;
   private suggested = 0;
 
   constructor(private readonly context: ActivitiesContext) {
     this.institutionNames = new Catalogue(context.institutions);
     this.regionNames = new Catalogue(context.regions);
+    this.collectives = new Map(context.institutions.map(({ code, collective }) => [code, collective ?? null]));
     for (const indicator of context.indicators) {
       const numbers = this.elements.get(indicator.element) ?? new Map<number, IndicatorContent>();
       this.elements.set(indicator.element, numbers.set(indicator.number, indicator));
@@ -52,10 +54,11 @@ export class Lookups {
     return { refused: `El indicador ${quoted(typed)} no existe: ${element} ${has}; escriba su número.` };
   }
 
-  /** Whether an institution stands in the column of participation of an indicator. */
+  /** Whether an institution, or the collective that it belongs to, stands in an indicator's column of participation. */
   takesPart(acronym: string, element: string, number: number): boolean {
     const participation = this.elements.get(element)?.get(number)?.participation ?? [];
-    return participation.some(({ institution }) => institution === acronym);
+    const collective = this.collectives.get(acronym);
+    return participation.some(({ institution }) => institution === acronym || institution === collective);
   }
 
   /** The INEI code of a region by name or code (`4`, `04`, `1501`); null: nationwide. */

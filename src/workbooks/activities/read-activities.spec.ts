@@ -50,6 +50,7 @@ describe('readActivities, what it reads', () => {
       ],
       noProgress: [],
       cells: { 'T-1': 'A2' },
+      rows: { 'T-1': [2] },
       warnings: [],
       errors: [],
     });

@@ -18,8 +18,8 @@ export interface Placement<K extends string> {
 
 interface Weighed<K extends string> extends Placement<K> {
   readonly weight: number;
-  /** How many have their place in the first of the groups. */
-  readonly first: number;
+  /** How many optional ones have their place in the first of the groups. */
+  readonly optional: number;
 }
 
 /** Places columns, from left to right, into groups; a required heading weighs more than an optional one. */
@@ -31,8 +31,13 @@ export function placeInGroups<K extends string>(
     (group) => new Map(group.flatMap((heading) => textsOf(heading).map((text) => [text, heading]))),
   );
   // best[start] is the best placement of the columns from `start` on into the groups from the current one on.
-  let best: Weighed<K>[] = columns.map((_, start) => ({ placed: [], left: columns.slice(start), weight: 0, first: 0 }));
-  best.push({ placed: [], left: [], weight: 0, first: 0 });
+  let best: Weighed<K>[] = columns.map((_, start) => ({
+    placed: [],
+    left: columns.slice(start),
+    weight: 0,
+    optional: 0,
+  }));
+  best.push({ placed: [], left: [], weight: 0, optional: 0 });
   for (const group of [...texts].reverse()) best = withGroup(group, columns, best);
   return best[0] ?? { placed: [], left: [] };
 }
@@ -48,16 +53,16 @@ function withGroup<K extends string>(
       const own = placeInGroup(group, columns.slice(start, end));
       const after = rest[end];
       const weight = own.weight + (after?.weight ?? 0);
-      // A column that fits both sides of a cut belongs to the group before it.
-      if (chosen && (weight < chosen.weight || (weight === chosen.weight && own.first <= chosen.first))) continue;
+      // An optional column that fits both sides of a cut belongs to the group before it.
+      if (chosen && (weight < chosen.weight || (weight === chosen.weight && own.optional <= chosen.optional))) continue;
       chosen = {
         placed: [...own.placed, ...(after?.placed ?? [])],
         left: [...own.left, ...(after?.left ?? [])],
         weight,
-        first: own.first,
+        optional: own.optional,
       };
     }
-    return chosen ?? { placed: [], left: [], weight: 0, first: 0 };
+    return chosen ?? { placed: [], left: [], weight: 0, optional: 0 };
   });
 }
 
@@ -72,6 +77,6 @@ function placeInGroup<K extends string>(
     if (heading && !placed.has(heading.key)) placed.set(heading.key, { heading, at });
     else left.push(at);
   }
-  const weight = [...placed.values()].reduce((sum, { heading }) => sum + (heading.required ? 2 : 1), 0);
-  return { placed: [...placed.values()], left, weight, first: placed.size };
+  const optional = [...placed.values()].filter(({ heading }) => !heading.required).length;
+  return { placed: [...placed.values()], left, weight: 2 * placed.size - optional, optional };
 }

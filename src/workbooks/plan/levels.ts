@@ -44,7 +44,9 @@ export class Levels {
     if (row.has(`${level}.item`)) this.enterItem(row, level);
     else if (name !== '' && this.current[level] === null) row.refuse(`${level}.item`, missingCode(level));
     const code = this.current[level];
-    if (name !== '' && code) this.tree.name(code, name, row.address(`${level}.name`));
+    if (!code) return;
+    if (name !== '') this.tree.name(code, name, row.address(`${level}.name`));
+    else if (row.has(`${level}.name`)) this.tree.refuseName(code);
   }
 
   private enterItem(row: PlanRow, level: CodedLevel): void {

@@ -14,6 +14,8 @@ import { readFootnotes } from './read-footnotes';
 
 const CODES: readonly PlanColumn[] = ['objective.item', 'axis', 'strategy.item', 'line.item'];
 const INDICATORS: readonly PlanColumn[] = ['objective.indicator', 'line.indicator'];
+/** A mark in a cell of its own, its text in the next. */
+const MARK_ALONE = /^\s*([a-z]{1,2}|\d{1,2})\/\s*$/i;
 const LEGEND_TEXTS: ReadonlySet<string> = new Set(['leyenda', ...LEGEND.map(({ label }) => fold(label))]);
 
 export interface PlanRows {
@@ -30,9 +32,10 @@ export function planRows(grid: SheetGrid, headings: Headings<PlanColumn>, findin
   const notes: SheetCell[] = [];
   for (const row of rows) {
     const cells = grid.cellsOf(row.number);
-    const isCoded = isOfTable(row, headings.columns);
-    if (!isCoded && readFootnotes(textOf(cells)) !== null) notes.push(...cells.slice(0, 1));
-    else if (!isCoded && cells.some(({ text }) => LEGEND_TEXTS.has(fold(text)))) continue;
+    const isTable = isOfTable(row, headings.columns);
+    const isNote = (!isTable || MARK_ALONE.test(cells[0]?.text ?? '')) && readFootnotes(textOf(cells)) !== null;
+    if (isNote) notes.push(...cells.slice(0, 1));
+    else if (!isTable && cells.some(({ text }) => LEGEND_TEXTS.has(fold(text)))) continue;
     else if (row.number <= last) table.push(row);
     else tellLeftOut(cells, findings);
   }

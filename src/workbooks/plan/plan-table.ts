@@ -25,39 +25,70 @@ const BARE: Branch = { axis: null, strategy: null, line: null, indicator: null, 
 
 /** The rows in plan order; elements without children have a row of their own. */
 export function tableRows(content: PlanContent, execution: Annex | null): TableRow[] {
-  const evaluated = new Map(execution?.rows.map((row) => [`${row.line.code}-${row.indicator.number}`, row.indicator]));
-  const indicators = [...content.indicators].sort((a, b) => a.number - b.number);
-  const children = (level: ElementLevel, parent: string | null): PlanElementContent[] =>
-    content.elements
-      .filter((element) => element.level === level && element.parent === parent)
-      .sort((a, b) => compareCodes(a.code, b.code));
-  const axes = new Map(children('axis', null).map((axis) => [axis.code, axis]));
-  const lineBranches = (branch: Branch, line: PlanElementContent): Branch[] => {
-    const own = indicators.filter(({ element }) => element === line.code);
-    if (own.length === 0) return [{ ...branch, line }];
-    return own.map((indicator) => {
-      return { ...branch, line, indicator, evaluated: evaluated.get(indicatorKey(indicator)) ?? null };
+  return new PlanBranches(content, execution).rows();
+}
+
+class PlanBranches {
+  private readonly children: ReadonlyMap<string, readonly PlanElementContent[]>;
+  private readonly indicators: ReadonlyMap<string, readonly IndicatorContent[]>;
+  private readonly axes: ReadonlyMap<string, PlanElementContent>;
+  private readonly evaluated: ReadonlyMap<string, AnnexIndicator>;
+
+  constructor(
+    private readonly content: PlanContent,
+    execution: Annex | null,
+  ) {
+    const elements = [...content.elements].sort((a, b) => compareCodes(a.code, b.code));
+    this.children = grouped(elements, ({ parent }) => parent ?? '');
+    this.axes = new Map(this.ofLevel('axis').map((axis) => [axis.code, axis]));
+    const indicators = [...content.indicators].sort((a, b) => a.number - b.number);
+    this.indicators = grouped(indicators, ({ element }) => element);
+    this.evaluated = new Map(
+      execution?.rows.map(({ line, indicator }) => [
+        indicatorKey({ element: line.code, number: indicator.number }),
+        indicator,
+      ]),
+    );
+  }
+
+  rows(): TableRow[] {
+    const used = new Set(this.content.elements.map(({ axis }) => axis));
+    const unused = [...this.axes.values()].filter(({ code }) => !used.has(code));
+    return [
+      ...this.ofLevel('objective').flatMap((objective) => this.objectiveRows(objective)),
+      ...unused.map((axis) => ({ objective: null, goal: null, isFirstGoal: false, ...BARE, axis })),
+    ];
+  }
+
+  private ofLevel(level: ElementLevel): PlanElementContent[] {
+    return (this.children.get('') ?? []).filter((element) => element.level === level);
+  }
+
+  private objectiveRows(objective: PlanElementContent): TableRow[] {
+    const goals = this.indicators.get(objective.code) ?? [];
+    const branches = (this.children.get(objective.code) ?? []).flatMap((strategy) => this.strategyBranches(strategy));
+    return Array.from({ length: Math.max(1, goals.length, branches.length) }, (_, index) => ({
+      objective,
+      goal: goals[Math.min(index, goals.length - 1)] ?? null,
+      isFirstGoal: index === 0,
+      ...(branches[index] ?? BARE),
+    }));
+  }
+
+  private strategyBranches(strategy: PlanElementContent): Branch[] {
+    const branch = { ...BARE, strategy, axis: this.axes.get(strategy.axis ?? '') ?? null };
+    const lines = this.children.get(strategy.code) ?? [];
+    return lines.length === 0 ? [branch] : lines.flatMap((line) => this.lineBranches(branch, line));
+  }
+
+  private lineBranches(branch: Branch, line: PlanElementContent): Branch[] {
+    const indicators = this.indicators.get(line.code) ?? [];
+    if (indicators.length === 0) return [{ ...branch, line }];
+    return indicators.map((indicator) => {
+      const evaluated = this.evaluated.get(indicatorKey(indicator)) ?? null;
+      return { ...branch, line, indicator, evaluated };
     });
-  };
-  const strategyBranches = (strategy: PlanElementContent): Branch[] => {
-    const branch = { ...BARE, strategy, axis: axes.get(strategy.axis ?? '') ?? null };
-    const lines = children('line', strategy.code);
-    return lines.length === 0 ? [branch] : lines.flatMap((line) => lineBranches(branch, line));
-  };
-  const used = new Set(content.elements.map(({ axis }) => axis));
-  return [
-    ...children('objective', null).flatMap((objective) => {
-      const branches = children('strategy', objective.code).flatMap(strategyBranches);
-      return objectiveRows(
-        objective,
-        indicators.filter(({ element }) => element === objective.code),
-        branches,
-      );
-    }),
-    ...[...axes.values()]
-      .filter(({ code }) => !used.has(code))
-      .map((axis) => rowOf(null, null, false, { ...BARE, axis })),
-  ];
+  }
 }
 
 /** How many rows each span of a row takes, where it begins there. */
@@ -74,23 +105,14 @@ export function spansOf(rows: readonly TableRow[]): ReadonlyMap<Span, number>[] 
   return spans;
 }
 
-function objectiveRows(
-  objective: PlanElementContent,
-  goals: readonly IndicatorContent[],
-  branches: readonly Branch[],
-): TableRow[] {
-  return Array.from({ length: Math.max(1, goals.length, branches.length) }, (_, index) =>
-    rowOf(objective, goals[Math.min(index, goals.length - 1)] ?? null, index === 0, branches[index] ?? BARE),
-  );
-}
-
-function rowOf(
-  objective: PlanElementContent | null,
-  goal: IndicatorContent | null,
-  isFirstGoal: boolean,
-  branch: Branch,
-): TableRow {
-  return { objective, goal, isFirstGoal, ...branch };
+function grouped<T>(list: readonly T[], keyOf: (each: T) => string): Map<string, T[]> {
+  const groups = new Map<string, T[]>();
+  for (const each of list) {
+    const group = groups.get(keyOf(each));
+    if (group) group.push(each);
+    else groups.set(keyOf(each), [each]);
+  }
+  return groups;
 }
 
 // Under another parent the same axis begins again; a row without an element stretches nothing.

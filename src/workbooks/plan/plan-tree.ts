@@ -15,6 +15,8 @@ interface ElementDraft {
   readonly cell: string;
   readonly nameCell: string;
   name: { readonly text: string; readonly cell: string } | null;
+  /** Whether a name stands there that could not be read, which was refused already. */
+  isNameRefused: boolean;
   readonly axes: AxisPlace[];
 }
 
@@ -34,7 +36,8 @@ export class PlanTree {
 
   /** An element stands here, the first time or again. */
   add(element: { code: string; level: ElementLevel; cell: string; nameCell: string }): void {
-    if (!this.drafts.has(element.code)) this.drafts.set(element.code, { ...element, name: null, axes: [] });
+    if (!this.drafts.has(element.code))
+      this.drafts.set(element.code, { ...element, name: null, isNameRefused: false, axes: [] });
   }
 
   /** An element is named; the same name again changes nothing. */
@@ -46,6 +49,12 @@ export class PlanTree {
       const differs = `${code} se llama aquí ${quoted(text)} y en ${draft.name.cell} ${quoted(draft.name.text)};`;
       this.findings.refuse(cell, `${differs} escriba el mismo nombre en las dos celdas, o corrija el código.`);
     }
+  }
+
+  /** An element's name could not be read. */
+  refuseName(code: string): void {
+    const draft = this.drafts.get(code);
+    if (draft) draft.isNameRefused = true;
   }
 
   /** Where the sheet puts a strategy or a line; another parent than the code's is only told. */
@@ -78,7 +87,8 @@ export class PlanTree {
   private element(draft: ElementDraft): PlanElementContent {
     const { code, level, cell, nameCell } = draft;
     const parent = parentCode(code);
-    if (draft.name === null) this.findings.refuse(nameCell, `Falta el nombre de ${code}; escríbalo.`);
+    if (draft.name === null && !draft.isNameRefused)
+      this.findings.refuse(nameCell, `Falta el nombre de ${code}; escríbalo.`);
     if (parent !== null && !this.drafts.has(parent)) {
       const missing = `${code} pertenece por su código a ${parent}, que no está en la hoja;`;
       this.findings.refuse(cell, `${missing} agregue ${parent} o corrija el código.`);

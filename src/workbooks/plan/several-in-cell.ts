@@ -21,7 +21,7 @@ export function splitIndicators(text: string, expected: number): NumberedName[] 
     else pieces.push(`${pieces.pop() ?? ''} ${line}`);
   }
   const inline = pieces.length === 1 && expected > 1 ? (pieces[0] ?? '').split(/\s(?=\d{1,3}(?:\.-|[.)])\s)/) : [];
-  const areInline = inline.length === expected && inline.every((piece) => NUMBERED.test(piece));
+  const areInline = inline.length > 1 && inline.length === expected && inline.every((piece) => NUMBERED.test(piece));
   return (areInline ? inline : pieces).map(numberedName);
 }
 

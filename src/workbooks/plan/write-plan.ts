@@ -10,6 +10,8 @@ import { BODY, bodyStyle, filled, FONT, HEADING, TITLE } from './written-style';
 import { type WrittenColumn, writtenColumns } from './written-columns';
 
 const HEADING_TOP = 4;
+// The library's list of sizes leaves A3 out.
+const A3_PAPER: number = 8;
 
 export interface WrittenPlan {
   readonly code: string;
@@ -147,7 +149,7 @@ function writeLegend(sheet: Worksheet, top: number): void {
 function layOut(sheet: Worksheet, headingBottom: number): void {
   sheet.views = [{ state: 'frozen', ySplit: headingBottom }];
   sheet.pageSetup = {
-    paperSize: 8,
+    paperSize: A3_PAPER,
     orientation: 'landscape',
     fitToPage: true,
     fitToWidth: 1,
