@@ -82,6 +82,8 @@ describe('reading a number that a workbook stores', () => {
     [12.5, 125_000n],
     [1.005 * 100, 1_005_000n],
     [1e-11, 0n],
+    [69_553_204_332.7703, 695_532_043_327_703n],
+    [99_999_999_998.1233, 999_999_999_981_233n],
     [99_999_999_999, MAX_AMOUNT],
   ])('takes %d without its binary noise', (value, amount) => {
     expect(amountOfNumber(value)).toEqual({ amount });

@@ -2,9 +2,6 @@
 import { MAX_AMOUNT } from './amount';
 import type { Programming, ProgrammingPeriod } from './programming';
 
-/** How many periods a plan's workbook has columns for. */
-export const PERIODS_OF: Readonly<Record<ProgrammingPeriod, number>> = { quarter: 4, month: 12 };
-
 /** The stored form; null: no programming. */
 export function programmingText(programming: Programming | null): string | null {
   if (!programming) return null;

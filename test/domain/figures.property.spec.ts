@@ -87,11 +87,11 @@ describe('one indicator', () => {
   it.each(MEASURES)('of measure %s has the figures of the naive reading, however much counts', (measure) => {
     const plan = { countsFrom: '2019-09-18', cutoff: '2019-12-31' };
     const busy = busyIndicator(measure).map((each) => ({ plan, indicators: [each] }));
-    check(busy, (random) => {
-      random.indicators.forEach((indicator) => {
-        expect(toldOf(indicatorAt(annexOfRandom(random), 0))).toEqual(toldNaively(random, indicator));
-      });
-    });
+    const agrees = (random: RandomPlan): void => {
+      const naive = random.indicators.map((indicator) => toldNaively(random, indicator));
+      expect([toldOf(indicatorAt(annexOfRandom(random), 0))]).toEqual(naive);
+    };
+    check(busy, agrees, 120);
   });
 
   it('of measure sum never falls with one more activity', () => {
@@ -165,8 +165,8 @@ describe('a band', () => {
 });
 
 // A fixed seed would look at the same plans for ever; a failure prints its own seed and the smallest plan that fails.
-function check<T>(values: fc.Arbitrary<T>, property: (value: T) => void): void {
-  fc.assert(fc.property(values, property), { numRuns: 600 });
+function check<T>(values: fc.Arbitrary<T>, property: (value: T) => void, numRuns = 400): void {
+  fc.assert(fc.property(values, property), { numRuns });
 }
 
 function indicatorAt(annex: Annex, index: number): AnnexIndicator {

@@ -49,7 +49,7 @@ type Step =
 export const history: fc.Arbitrary<Step[]> = fc.array(fc.oneof(recorded, changed, looked), {
   minLength: 6,
   maxLength: 30,
-}) as fc.Arbitrary<Step[]>;
+});
 
 /** Carries the steps out through the services that pages and commands use; ends with a look at every day. */
 export async function runHistory(

@@ -17,7 +17,8 @@ const FIRST_DATE = Date.UTC(1900, 0, 1);
 const LAST_DATE = Date.UTC(9999, 11, 31);
 const SERIAL_ZERO = Date.UTC(1899, 11, 30);
 const SERIAL_ZERO_1904 = Date.UTC(1904, 0, 1);
-const ESCAPED = /_x([0-9A-Fa-f]{4})_/g;
+// exceljs decodes shared texts and leaves inline ones; only what XML cannot hold is decoded here, for both.
+const ESCAPED = /_x(00[01][0-9A-Fa-f])_/g;
 
 /** The content of a cell that exceljs read, or null where a person sees nothing in it. */
 export function contentOf(cell: Cell, emptyResult: boolean, date1904: boolean): Content | null {

@@ -52,12 +52,13 @@ function styled(row: Row): void {
 function* rows(): Generator<unknown[]> {
   const draw = drawing(20_200_115);
   for (let activity = 1, row = 0; row < ROWS; activity += 1) {
-    const shared = sharedCells(activity, draw);
-    const count = Math.min([1, 1, 1, 2, 2, 3][draw(6)] ?? 1, ROWS - row);
     const first = draw(INDICATORS);
-    for (let each = 0; each < count; each += 1, row += 1) {
-      yield rowOf(shared, ((first + 7 * each) % INDICATORS) + 1, draw);
-    }
+    const shared = sharedCells(activity, first + 1, draw);
+    const count = Math.min([1, 1, 1, 2, 2, 3][draw(6)] ?? 1, ROWS - row);
+    // So far apart the same institutions are responsible and involved.
+    const indicators = Array.from({ length: count }, (_, each) => ((first + 20 * each) % INDICATORS) + 1);
+    for (const indicator of indicators) yield rowOf(shared, indicator, draw);
+    row += count;
   }
 }
 
@@ -71,12 +72,12 @@ interface SharedCells {
   readonly documents: string | null;
 }
 
-function sharedCells(activity: number, draw: (below: number) => number): SharedCells {
+function sharedCells(activity: number, indicator: number, draw: (below: number) => number): SharedCells {
   const day = draw(360);
   const from = new Date(Date.UTC(2019, 0, 1 + day));
-  const institution = draw(20) + 1;
+  const [responsible, involved] = [(indicator % 20) + 1, ((indicator + 7) % 20) + 1];
   const region = draw(8) === 0 ? null : (REGIONS[draw(REGIONS.length)] ?? null);
-  const document = `Informe N° ${String(activity).padStart(5, '0')}-2019-I${institution}`;
+  const document = `Informe N° ${String(activity).padStart(5, '0')}-2019-I${responsible}`;
   const what = `${DONE[draw(DONE.length)]} sobre trabajo forzoso con ${WITH[draw(WITH.length)]}`;
   return {
     key: `2019-${String(activity).padStart(5, '0')}`,
@@ -84,7 +85,7 @@ function sharedCells(activity: number, draw: (below: number) => number): SharedC
     from,
     to: draw(3) === 0 ? new Date(Date.UTC(2019, 0, 1 + day + draw(4))) : from,
     region,
-    institutions: draw(4) === 0 ? `I${institution} / I${(institution % 20) + 1}` : `I${institution}`,
+    institutions: draw(4) === 0 ? `I${responsible} / I${involved}` : `I${responsible}`,
     documents: [null, document, document, document, `${document}\nOficio N° ${activity}-2019`][draw(5)] ?? null,
   };
 }

@@ -1,13 +1,12 @@
-/** What a benchmark prints: the machine, then a line for each thing measured. */
+/** What a benchmark prints: the machine, then a line for each side. */
 import { cpus, release, totalmem, type } from 'node:os';
-import type { Comparison } from './comparison';
+import type { Times } from './taking-turns';
 
-/** One line of the table. */
-export interface Line {
-  readonly work: string;
+/** A bound on one side's time by another's. */
+export interface Bound {
+  readonly of: string;
   readonly against: string;
-  readonly comparison: Comparison;
-  /** The ratio that is not to be passed. */
+  /** The ratio of the median wall times that is not to be passed. */
   readonly atMost: number;
 }
 
@@ -15,35 +14,27 @@ export interface Line {
 export function machine(): string {
   const all = cpus();
   const memory = Math.round(totalmem() / 2 ** 30);
-  return `${all.length} × ${all[0]?.model.trim() ?? '?'}, ${memory} GB, ${type()} ${release()}, Node ${process.versions.node}`;
+  const program = `Node ${process.versions.node}`;
+  return `${all.length} × ${all[0]?.model.trim() ?? '?'}, ${memory} GB, ${type()} ${release()}, ${program}`;
 }
 
 /** Straight to standard output: a test runner would put its own words around each line. */
-export function print(title: string, lines: readonly Line[], notes: readonly string[] = []): void {
-  const rows = lines.flatMap(rowsOf);
-  const widths = HEAD.map((word, column) => Math.max(word.length, ...rows.map((row) => (row[column] ?? '').length)));
-  const text = (row: readonly string[]) =>
-    row
-      .map((cell, column) => (column === 0 ? cell.padEnd(widths[0] ?? 0) : cell.padStart(widths[column] ?? 0)))
-      .join('  ');
-  const table = [HEAD, ...rows].map(text);
-  process.stdout.write(`\n${[title, machine(), '', ...table, ...notes.map((note) => `· ${note}`)].join('\n')}\n\n`);
+export function print(title: string, times: ReadonlyMap<string, Times>, bounds: readonly Bound[]): void {
+  const rows = [...times].map(([name, side]) => row(name, side, times, bounds));
+  const widths = HEAD.map((word, column) => Math.max(word.length, ...rows.map((cells) => cells[column]?.length ?? 0)));
+  const line = (cells: readonly string[]) =>
+    cells.map((cell, column) => cell[column === 0 ? 'padEnd' : 'padStart'](widths[column] ?? 0)).join('  ');
+  process.stdout.write(`\n${[title, machine(), '', ...[HEAD, ...rows].map(line)].join('\n')}\n\n`);
 }
 
-const HEAD = ['', 'wall ms', 'cpu ms', 'spread', 'loop late ms', 'ratio', 'at most', ''];
+const HEAD = ['', 'wall ms', 'cpu ms', 'spread', 'loop late ms', 'ratio', 'at most', '', 'against'];
 
-function rowsOf({ work, against, comparison, atMost }: Line): string[][] {
-  const { ours, theirs, ratio } = comparison;
-  const times = (name: string, side: Comparison['ours']) => [
-    name,
-    side.wallMs.toFixed(1),
-    side.cpuMs.toFixed(1),
-    `${(100 * side.spread).toFixed(0)} %`,
-    side.latestMs.toFixed(1),
-  ];
-  const verdict = ratio <= atMost ? 'reached' : 'MISSED';
-  return [
-    [...times(work, ours), `${ratio.toFixed(3)} ×`, `${atMost} ×`, verdict],
-    [...times(`  ${against}`, theirs), '', '', ''],
-  ];
+function row(name: string, side: Times, times: ReadonlyMap<string, Times>, bounds: readonly Bound[]): string[] {
+  const own = [name, side.wallMs.toFixed(1), side.cpuMs.toFixed(1), `${(100 * side.spread).toFixed(0)} %`];
+  const bound = bounds.find((each) => each.of === name);
+  const other = bound && times.get(bound.against);
+  if (!other) return [...own, side.latestMs.toFixed(1), '', '', '', ''];
+  const ratio = side.wallMs / other.wallMs;
+  const verdict = ratio <= bound.atMost ? 'reached' : 'MISSED';
+  return [...own, side.latestMs.toFixed(1), `${ratio.toFixed(3)} ×`, `${bound.atMost} ×`, verdict, bound.against];
 }
