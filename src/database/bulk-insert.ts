@@ -1,13 +1,15 @@
+import { setImmediate as othersTurn } from 'node:timers/promises';
 import type { EntityManager, EntityMetadata, EntityTarget, ObjectLiteral } from 'typeorm';
 import type { ColumnMetadata } from 'typeorm/metadata/ColumnMetadata';
 import { dialectOf, rowsPerInsert } from './dialect';
 
-// Larger statements are no quicker, and take longer to write.
+// Larger statements are no quicker, take longer to write, and hold up the server longer on SQLite.
 const MOST_ROWS = 400;
 
 /**
  * Inserts plain rows, many to a statement: an import of 20,000 rows spends its time in the file and not here. A column
- * that no row names is left to the database (generated ids); a version column starts at 1.
+ * that no row names is left to the database (generated ids); a version column starts at 1. Between statements the
+ * server gets to what else it has to do: SQLite works in its thread.
  */
 export async function bulkInsert<T extends ObjectLiteral>(
   manager: EntityManager,
@@ -18,31 +20,41 @@ export async function bulkInsert<T extends ObjectLiteral>(
   const metadata = manager.dataSource.getMetadata(entity);
   const columns = metadata.columns.filter((column) => !column.isGenerated || column.propertyName in (rows[0] ?? {}));
   const size = Math.min(MOST_ROWS, rowsPerInsert(columns.length));
+  let sql = '';
   for (let start = 0; start < rows.length; start += size) {
-    await insertSome(manager, metadata, columns, rows.slice(start, start + size));
+    const some = rows.slice(start, start + size);
+    if (start === 0 || some.length < size) sql = insertSql(manager, metadata, columns, some.length);
+    await manager.query(sql, storedValues(manager, columns, some));
+    await othersTurn();
   }
 }
 
-async function insertSome(
+function insertSql(
   manager: EntityManager,
   metadata: EntityMetadata,
   columns: readonly ColumnMetadata[],
-  rows: readonly ObjectLiteral[],
-): Promise<void> {
+  count: number,
+): string {
   const { driver } = manager.dataSource;
-  const values: unknown[] = [];
-  const tuples = rows.map((row) => {
-    const places = columns.map((column) => {
-      values.push(driver.preparePersistentValue(storedValue(column, row), column));
-      return driver.createParameter('', values.length - 1);
-    });
+  const names = columns.map((column) => driver.escape(column.databaseName)).join(', ');
+  const tuples = Array.from({ length: count }, (_, row) => {
+    const places = columns.map((_column, place) => driver.createParameter('', row * columns.length + place));
     return `(${places.join(', ')})`;
   });
-  const names = columns.map((column) => driver.escape(column.databaseName)).join(', ');
-  await manager.query(
-    `insert into ${driver.escape(metadata.tableName)} (${names}) values ${tuples.join(', ')}`,
-    values,
-  );
+  return `insert into ${driver.escape(metadata.tableName)} (${names}) values ${tuples.join(', ')}`;
+}
+
+function storedValues(
+  manager: EntityManager,
+  columns: readonly ColumnMetadata[],
+  rows: readonly ObjectLiteral[],
+): unknown[] {
+  const { driver } = manager.dataSource;
+  const values: unknown[] = [];
+  for (const row of rows) {
+    for (const column of columns) values.push(driver.preparePersistentValue(storedValue(column, row), column));
+  }
+  return values;
 }
 
 function storedValue(column: ColumnMetadata, row: ObjectLiteral): unknown {

@@ -189,9 +189,9 @@ it('an objective does not change the summary', () => {
 it('names the last validation that any figure takes in, whatever its line', () => {
   expect(annexOf(FACTS).validatedThrough).toBeNull();
   const annex = withProgress(
-    ['LA 1.3.3-1', { validatedThrough: 200 }],
+    ['LA 1.3.3-1', { validatedThrough: 100 }],
     ['OE 1-1', { validatedThrough: 300 }],
-    ['LA 2.1.1-1', { validatedThrough: 100 }],
+    ['OE 2-1', { validatedThrough: 200 }],
   );
   expect(annex.validatedThrough).toBe(300);
 });

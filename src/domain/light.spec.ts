@@ -75,6 +75,7 @@ describe('a figure carried over', () => {
 describe('without a validated activity', () => {
   it.each<[string, Partial<IndicatorFacts>, Light, ReportingState, string[]]>([
     ['nobody was asked', {}, 'no-data', 'not-requested', []],
+    ['a request asked nobody', { asked: { ...ASKED, institutions: [] } }, 'no-data', 'not-requested', []],
     ['something sent without a request', { inReview: ['MTPE'] }, 'no-data', 'in-review', []],
     ['one responsible of two declares no progress', { withoutProgress: ['MTPE'] }, 'not-done', 'none', []],
     [

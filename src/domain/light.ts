@@ -118,5 +118,5 @@ function stateOf(facts: IndicatorFacts, silent: readonly string[]): ReportingSta
   const done = facts.asked ? expected.every((each) => declared.has(each)) : expected.some((each) => declared.has(each));
   if (done && expected.length > 0) return 'none';
   if (silent.length > 0) return 'requested';
-  return facts.inReview.length > 0 || facts.asked ? 'in-review' : 'not-requested';
+  return facts.inReview.length > 0 ? 'in-review' : 'not-requested';
 }

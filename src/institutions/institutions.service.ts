@@ -13,6 +13,8 @@ import type { Region } from './region.entity';
 export interface InstitutionDirectory {
   /** What documents of that date print. */
   acronymOf(id: number): string;
+  /** Its whole name now. */
+  nameOf(id: number): string;
   idOf(acronym: string): number | null;
   /** The collective that a member reports under; null: it is no member. */
   collectiveOf(id: number): number | null;
@@ -43,6 +45,7 @@ export class InstitutionsService {
     const ids = new Map(rows.map((row) => [printed.get(row.id) ?? row.acronym, row.id]));
     return {
       acronymOf: (id) => printed.get(id) ?? '',
+      nameOf: (id) => byId.get(id)?.name ?? '',
       idOf: (acronym) => ids.get(acronym) ?? null,
       collectiveOf: (id) => collectiveOf(byId.get(id), byId),
       entries: rows.map((row) => ({

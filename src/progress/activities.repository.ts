@@ -8,6 +8,7 @@ import { ActivityReview } from './activity-review.entity';
 import { Activity } from './activity.entity';
 import { CitedDocument } from './cited-document.entity';
 import { Contribution } from './contribution.entity';
+import { portions } from './portions';
 
 /** An activity with all its rows. */
 export interface ActivityRows {
@@ -25,8 +26,8 @@ export interface NewActivityRows {
   readonly reviews: readonly Partial<ActivityReview>[];
 }
 
-// Both databases take this many values in one list.
-const SOME = 500;
+// Both databases take this many values in one list, and their rows are made into objects in 20 ms.
+const SOME = 250;
 
 @Injectable()
 export class ActivitiesRepository {
@@ -45,14 +46,16 @@ export class ActivitiesRepository {
   async ofKeys(commissionId: number, keys: readonly string[]): Promise<ActivityRows[]> {
     const manager = this.transactions.manager();
     const found: Activity[] = [];
-    for (const key of chunks(keys)) found.push(...(await manager.findBy(Activity, { commissionId, key: In(key) })));
+    for await (const key of portions(keys, SOME))
+      found.push(...(await manager.findBy(Activity, { commissionId, key: In(key) })));
     return this.withRows(commissionId, found);
   }
 
   async ofIds(commissionId: number, ids: readonly number[]): Promise<ActivityRows[]> {
     const manager = this.transactions.manager();
     const found: Activity[] = [];
-    for (const id of chunks(ids)) found.push(...(await manager.findBy(Activity, { commissionId, id: In(id) })));
+    for await (const id of portions(ids, SOME))
+      found.push(...(await manager.findBy(Activity, { commissionId, id: In(id) })));
     return this.withRows(commissionId, found);
   }
 
@@ -84,7 +87,7 @@ export class ActivitiesRepository {
     through: IsoDate,
   ): Promise<{ indicatorId: number; institutionId: number }[]> {
     const found: { indicatorId: number; institutionId: number }[] = [];
-    for (const some of chunks(indicatorIds)) {
+    for await (const some of portions(indicatorIds, SOME)) {
       const rows = await this.transactions
         .manager()
         .createQueryBuilder(Contribution, 'contribution')
@@ -115,7 +118,7 @@ export class ActivitiesRepository {
     await manager.delete(ActivityInstitution, { commissionId, activityId });
     await manager.delete(CitedDocument, { commissionId, activityId });
     const ids = rows.contributions.filter((each) => isOfPlan(each.indicatorId)).map((each) => each.id);
-    for (const some of chunks(ids)) await manager.delete(Contribution, { commissionId, id: In(some) });
+    for await (const some of portions(ids, SOME)) await manager.delete(Contribution, { commissionId, id: In(some) });
   }
 
   async save(activity: Activity): Promise<void> {
@@ -137,7 +140,7 @@ export class ActivitiesRepository {
     parameters: Record<string, unknown>,
   ): Promise<ActivityRows[]> {
     const ids = new Set<number>();
-    for (const some of chunks(indicatorIds)) {
+    for await (const some of portions(indicatorIds, SOME)) {
       const rows: { id: number }[] = await this.transactions
         .manager()
         .createQueryBuilder(Contribution, 'contribution')
@@ -156,7 +159,7 @@ export class ActivitiesRepository {
   private async withRows(commissionId: number, activities: readonly Activity[]): Promise<ActivityRows[]> {
     const manager = this.transactions.manager();
     const byId = new Map(activities.map((activity) => [activity.id, emptyRows(activity)]));
-    for (const some of chunks([...byId.keys()])) {
+    for await (const some of portions([...byId.keys()], SOME)) {
       const of = { commissionId, activityId: In(some) };
       for (const row of await manager.find(ActivityInstitution, { where: of, order: { position: 'ASC' } })) {
         byId.get(row.activityId)?.institutions.push(row);
@@ -179,10 +182,4 @@ function emptyRows(activity: Activity): {
   contributions: Contribution[];
 } {
   return { activity, institutions: [], documents: [], contributions: [] };
-}
-
-function chunks<T>(list: readonly T[]): T[][] {
-  const parts: T[][] = [];
-  for (let start = 0; start < list.length; start += SOME) parts.push(list.slice(start, start + SOME));
-  return parts;
 }

@@ -8,6 +8,7 @@ import { ActivitiesRepository, type ActivityRows, type NewActivityRows } from '.
 import { activityContent, activityFingerprint, contributionRow, type ProgressNames } from './activity-rows';
 import type { Contribution } from './contribution.entity';
 import { NoProgressService } from './no-progress.service';
+import { portions } from './portions';
 import { ProgressService } from './progress.service';
 
 /** Who hands over and, where it is validated at once, who validates; both are written by the system. */
@@ -27,6 +28,9 @@ export interface StoredActivities {
 }
 
 type Stored = Omit<StoredActivities, 'conflicts'>;
+
+// So many are compared, or made into rows, in a few milliseconds.
+const SOME = 250;
 
 interface Import {
   readonly names: ProgressNames;
@@ -66,7 +70,10 @@ export class ProgressImportService {
       const keys = contents.activities.map((each) => each.key);
       const known = await this.activities.ofKeys(of.names.commissionId, keys);
       const byKey = new Map(known.map((rows) => [rows.activity.key, rows]));
-      const changed = contents.activities.filter((each) => isChanged(each, byKey.get(each.key), of.names));
+      const changed: ActivityContent[] = [];
+      for await (const some of portions(contents.activities, SOME)) {
+        changed.push(...some.filter((each) => isChanged(each, byKey.get(each.key), of.names)));
+      }
       const conflicts = [
         ...changed.filter((each) => byKey.get(each.key)?.activity.validatedAt != null).map((each) => each.key),
         ...(await this.declarations.conflicts(contents.noProgress, of.names)),
@@ -103,13 +110,15 @@ export class ProgressImportService {
   private async newRows(contents: readonly ActivityContent[], of: Comparison): Promise<NewActivityRows> {
     const ids = await this.activities.reserveIds(contents.length);
     const rows: Collected = { activities: [], institutions: [], documents: [], contributions: [], reviews: [] };
-    for (const [index, content] of contents.entries()) {
-      const known = of.byKey.get(content.key)?.activity;
-      const id = known?.id ?? ids[index] ?? 0;
-      const activity = activityColumns(content, id, of);
-      if (known) await this.activities.save({ ...known, ...activity });
-      else rows.activities.push(activity);
-      addParts(rows, content, { ...of, activity });
+    const fresh = ids.values();
+    for await (const some of portions(contents, SOME)) {
+      for (const content of some) {
+        const known = of.byKey.get(content.key)?.activity;
+        const activity = activityColumns(content, known?.id ?? fresh.next().value ?? 0, of);
+        if (known) await this.activities.save({ ...known, ...activity });
+        else rows.activities.push(activity);
+        addParts(rows, content, activity, of);
+      }
     }
     const inOrder = [...rows.contributions].sort((a, b) => a.order - b.order);
     return { ...rows, contributions: inOrder.map((each) => each.row) };
@@ -146,18 +155,20 @@ function activityColumns(content: ActivityContent, id: number, of: { names: Prog
   };
 }
 
-function addParts(rows: Collected, content: ActivityContent, of: Comparison & { activity: ActivityColumns }): void {
-  const { names, activity } = of;
-  const part = { commissionId: names.commissionId, activityId: activity.id };
+function addParts(rows: Collected, content: ActivityContent, activity: ActivityColumns, of: Comparison): void {
+  const { names, countsFrom } = of;
+  const { commissionId, id: activityId, validatedBy, validatedAt, validationNote: reason } = activity;
   content.institutions.forEach((acronym, position) => {
-    rows.institutions.push({ ...part, institutionId: names.institutionId(acronym), position });
+    rows.institutions.push({ commissionId, activityId, institutionId: names.institutionId(acronym), position });
   });
-  content.documents.forEach((citation, position) => rows.documents.push({ ...part, position, citation }));
+  content.documents.forEach((citation, position) => {
+    rows.documents.push({ commissionId, activityId, position, citation });
+  });
+  const orders = of.rows[content.key] ?? [];
   content.contributions.forEach((each, position) => {
-    const order = of.rows[content.key]?.[position] ?? 0;
-    rows.contributions.push({ order, row: contributionRow(each, position, of) });
+    const row = contributionRow(each, position, { names, activity, countsFrom });
+    rows.contributions.push({ order: orders[position] ?? 0, row });
   });
-  if (activity.validatedBy === null) return;
-  const { validatedBy, validatedAt, validationNote } = activity;
-  rows.reviews.push({ ...part, step: 'validated', actor: validatedBy, at: validatedAt ?? 0, reason: validationNote });
+  if (validatedBy === null) return;
+  rows.reviews.push({ commissionId, activityId, step: 'validated', actor: validatedBy, at: validatedAt ?? 0, reason });
 }

@@ -7,8 +7,9 @@ import { Clock } from '../work/clock';
 import { Threads } from '../work/threads';
 import { ActivitiesWorkbookService } from './activities-workbook.service';
 import { annotatedWorkbook } from './annotating/annotate-in-thread';
+import { PlanExportService } from './plan-export.service';
 import { type PlanImportRequest, PlanWorkbookService } from './plan-workbook.service';
-import { WorkbookWritingService } from './writing.service';
+import { TemplateService } from './template.service';
 
 const ANNOTATE: CommandOption = {
   flags: '--annotate <OUT.xlsx>',
@@ -56,7 +57,7 @@ export const WORKBOOK_COMMANDS: readonly Command[] = [
       choiceOption(options, 'format', ['xlsx']);
       const app = await session.app();
       const cutoff = dateOption(options, 'cutoff') ?? app.get(Clock).today();
-      const bytes = await app.get(WorkbookWritingService).plan(plan, options['withExecution'] ? cutoff : null);
+      const bytes = await app.get(PlanExportService).workbook(plan, options['withExecution'] ? cutoff : null);
       await written(session, options, bytes);
     },
   },
@@ -66,8 +67,8 @@ export const WORKBOOK_COMMANDS: readonly Command[] = [
     summary: 'escribe el libro en que una institución registra sus actividades',
     options: [{ flags: '--institution <X>', summary: 'sigla de la institución', required: true }, OUT],
     async run(session, [plan = ''], options) {
-      const service = (await session.app()).get(WorkbookWritingService);
-      await written(session, options, await service.template(plan, textOption(options, 'institution') ?? ''));
+      const service = (await session.app()).get(TemplateService);
+      await written(session, options, await service.workbook(plan, textOption(options, 'institution') ?? ''));
     },
   },
   {

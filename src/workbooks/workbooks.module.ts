@@ -5,9 +5,10 @@ import { PlansModule } from '../plans/plans.module';
 import { ProgressModule } from '../progress/progress.module';
 import { ActivitiesWorkbookService } from './activities-workbook.service';
 import { ExecutionStoringService } from './execution-storing.service';
+import { PlanExportService } from './plan-export.service';
 import { PlanStoringService } from './plan-storing.service';
 import { PlanWorkbookService } from './plan-workbook.service';
-import { WorkbookWritingService } from './writing.service';
+import { TemplateService } from './template.service';
 
 @Module({
   imports: [InstitutionsModule, PlansModule, ProgressModule, EvaluationModule],
@@ -16,8 +17,9 @@ import { WorkbookWritingService } from './writing.service';
     PlanStoringService,
     ExecutionStoringService,
     ActivitiesWorkbookService,
-    WorkbookWritingService,
+    PlanExportService,
+    TemplateService,
   ],
-  exports: [PlanWorkbookService, ActivitiesWorkbookService, WorkbookWritingService],
+  exports: [PlanWorkbookService, ActivitiesWorkbookService, PlanExportService, TemplateService],
 })
 export class WorkbooksModule {}

@@ -109,7 +109,7 @@ export function progressOf(plan: NaivePlan, indicator: NaiveIndicator): Indicato
     withoutProgress: namesOf(told.filter((each) => each.state === 'validated')),
     inReview: namesOf(unanswered),
     override: override && { light: override, reason: 'Lo verificó la Secretaría Técnica' },
-    validatedThrough: done.length > 0 ? 1_579_104_131_000 + done.length : null,
+    validatedThrough: done.length > 0 ? 1_579_104_131_000 + done.length * 60_000 : null,
   };
 }
 

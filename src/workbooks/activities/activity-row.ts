@@ -3,8 +3,8 @@ import { cellAddress, type SheetCell } from '../../domain/sheet';
 import { tidy } from '../../domain/text';
 import { suspiciousCharacters } from '../reading/suspicious-characters';
 import { type ActivityField, headingOf, limitOf } from './columns';
-import type { Findings } from './findings';
-import { quoted } from './read-words';
+import type { Findings } from '../layout/findings';
+import { quoted } from '../layout/read-words';
 
 /** Where the columns stand: their numbers, and the cell that is named where a column is missing. */
 export interface ColumnPlaces {

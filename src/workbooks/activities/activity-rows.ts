@@ -6,8 +6,8 @@ import { foldHeading, type HeadingSpec } from '../layout/heading-spec';
 import { SheetGrid } from '../layout/sheet-grid';
 import { ActivityRow, type ColumnPlaces, type RowCells } from './activity-row';
 import { ACTIVITY_COLUMNS, type ActivityField, headingOf, ROW_OWN_FIELDS } from './columns';
-import type { Findings } from './findings';
-import { quoted } from './read-words';
+import type { Findings } from '../layout/findings';
+import { quoted } from '../layout/read-words';
 
 const SPEC: HeadingSpec<ActivityField> = {
   groups: [],

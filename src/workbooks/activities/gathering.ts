@@ -5,7 +5,7 @@ import { fold } from '../../domain/text';
 import type { ActivityRow } from './activity-row';
 import type { ActivityField } from './columns';
 import type { ActivityFacts } from './read-facts';
-import { quoted } from './read-words';
+import { quoted } from '../layout/read-words';
 
 const NO_DOCUMENT_NOTE = 'La fuente no cita documento';
 

@@ -5,10 +5,10 @@ import type { IndicatorContent } from '../../domain/plan';
 import type { ActivitiesContext } from '../../domain/readings';
 import type { SheetCell } from '../../domain/sheet';
 import { fold, nearest } from '../../domain/text';
-import type { Found } from './findings';
+import type { Found } from '../layout/findings';
 import { readLineCode } from './line-code';
 import { type DaySpan, readDay } from './read-day';
-import { quoted } from './read-words';
+import { quoted } from '../layout/read-words';
 
 /** Comparing letters with a whole catalogue costs; after so many unknown texts the rest go without a suggestion. */
 const MOST_SUGGESTIONS = 200;

@@ -5,14 +5,14 @@ import type { Sheet } from '../../domain/sheet';
 import { oneLine } from '../../domain/text';
 import type { ActivityRow } from './activity-row';
 import { activityRows } from './activity-rows';
-import { Findings } from './findings';
+import { Findings } from '../layout/findings';
 import { Gathering } from './gathering';
 import { activityKey, noProgressKey } from './keys';
 import { Lookups } from './lookups';
 import { readContribution } from './read-contribution';
 import { readFacts, readIndicator } from './read-facts';
 import { readNoProgress } from './read-no-progress';
-import { quoted, readYesNo } from './read-words';
+import { quoted, readYesNo } from '../layout/read-words';
 
 /**
  * Reads the sheet `Actividades`. Each row is a contribution of an activity to an indicator, or says SIN AVANCE; rows

@@ -8,7 +8,7 @@ import type { IndicatorContent } from '../../domain/plan';
 import type { ActivityRow } from './activity-row';
 import type { ActivityField } from './columns';
 import { readMeasureParts, warnOfUnused } from './read-measure-parts';
-import { quoted, readQuantity, readYesNo } from './read-words';
+import { quoted, readQuantity, readYesNo } from '../layout/read-words';
 
 type Quantities = Pick<ContributionContent, 'quantity' | 'women' | 'men' | 'denominator'>;
 type Choice = Pick<ContributionContent, 'choice' | 'choiceReason'>;

@@ -1,7 +1,7 @@
 /** Dates as cells hold them: dates, `dd/mm/yyyy`, ISO text, serial numbers of the 1900 system, a month alone. */
 import { type IsoDate, isoDate, readDate, readMonth } from '../../domain/dates';
 import type { SheetCell } from '../../domain/sheet';
-import type { Found } from './findings';
+import type { Found } from '../layout/findings';
 
 /** A day; of a month alone its first and last one. */
 export interface DaySpan {

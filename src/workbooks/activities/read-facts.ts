@@ -7,7 +7,7 @@ import type { ActivityRow } from './activity-row';
 import type { ActivityField } from './columns';
 import type { Lookups } from './lookups';
 import type { DaySpan } from './read-day';
-import { readOrdinal } from './read-words';
+import { readOrdinal } from '../layout/read-words';
 
 export interface ActivityFacts {
   readonly title: string;

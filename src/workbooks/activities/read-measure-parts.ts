@@ -6,7 +6,7 @@ import type { IndicatorContent } from '../../domain/plan';
 import { fold, oneLine } from '../../domain/text';
 import type { ActivityRow } from './activity-row';
 import { type ActivityField, headingOf } from './columns';
-import { quoted, readOrdinal } from './read-words';
+import { quoted, readOrdinal } from '../layout/read-words';
 
 type MeasureParts = Pick<ContributionContent, 'stage' | 'subject' | 'criterion'>;
 

@@ -5,7 +5,8 @@ import type { ActivitiesTemplateInput } from './template-input';
 import { TEMPLATE_COLUMNS } from './template-columns';
 import type { TemplateLists } from './template-lines';
 import type { TemplateRow } from './template-rows';
-import { cellText, headingStyle, writable } from './template-style';
+import { headingStyle, writable } from './template-style';
+import { cellText } from '../layout/workbook-bytes';
 import { offerChoices } from './template-choices';
 
 export interface ActivitiesSheetParts {

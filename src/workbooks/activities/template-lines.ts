@@ -6,7 +6,8 @@ import type { MeasureRule } from '../../domain/measure';
 import { measureWord } from '../../domain/measure-text';
 import type { IndicatorContent } from '../../domain/plan';
 import type { ActivitiesTemplateInput } from './template-input';
-import { cellText, headingStyle, READABLE } from './template-style';
+import { headingStyle, READABLE } from './template-style';
+import { cellText } from '../layout/workbook-bytes';
 
 const COLUMNS: readonly { readonly heading: string; readonly width: number }[] = [
   { heading: 'CÓDIGO', width: 12 },

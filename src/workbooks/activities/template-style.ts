@@ -1,4 +1,4 @@
-/** Looks and texts that the sheets of the template share. */
+/** Looks that the sheets of the template share. */
 import type { Borders, Style } from 'exceljs';
 
 const LINE = { style: 'thin', color: { argb: 'FFBFBFBF' } } as const;
@@ -26,8 +26,3 @@ export function writable(format?: string): Partial<Style> {
 
 /** A cell that is only to be read. */
 export const READABLE: Partial<Style> = { alignment: { vertical: 'top', wrapText: true }, border: BORDER };
-
-/** A text as a workbook stores it: letters such as `_x0041_`, which it would read as one character, stay as they are. */
-export function cellText(text: string): string {
-  return text.replace(/_(?=x[0-9A-Fa-f]{4}_)/g, '_x005F_');
-}

@@ -1,5 +1,6 @@
 /** The workbook that an institution fills in: its lines, lists to choose from, and what it has reported so far. */
 import type { Workbook } from 'exceljs';
+import { workbookBytes } from '../layout/workbook-bytes';
 import { ACTIVITY_COLUMNS } from './columns';
 import { writeActivitiesSheet } from './template-activities';
 import { writeLinesSheet, writeLists } from './template-lines';
@@ -23,7 +24,7 @@ export async function activitiesTemplate(input: ActivitiesTemplateInput): Promis
   await writeLinesSheet(workbook.addWorksheet('Líneas'), input);
   const lists = await writeLists(workbook.addWorksheet('Listas', { state: 'veryHidden' }), input);
   await writeActivitiesSheet(activities, { columns, rows, lists, input });
-  return new Uint8Array(await workbook.xlsx.writeBuffer());
+  return workbookBytes(workbook);
 }
 
 // The library takes longer to load than all else here, so it is loaded with the first template.

@@ -1,7 +1,7 @@
 /** The cells of one row that describe its indicators: one or several of them, a value for each. */
 import type { Amount } from '../../domain/amount';
-import type { Found } from '../activities/findings';
-import { quoted } from '../activities/read-words';
+import type { Found } from '../layout/findings';
+import { quoted } from '../layout/read-words';
 import { headingOf, type IndicatorField, type IndicatorGroup, type PlanColumn } from './plan-headings';
 import type { PlanRow } from './plan-row';
 import { readCellAmount, readTarget, type TargetReading } from './read-values';

@@ -9,8 +9,8 @@ import { measureDetailText, measureWord } from '../../domain/measure-text';
 import type { IndicatorContent } from '../../domain/plan';
 import { programmingText } from '../../domain/programming-text';
 import { fold } from '../../domain/text';
-import type { Findings } from '../activities/findings';
-import { quoted } from '../activities/read-words';
+import type { Findings } from '../layout/findings';
+import { quoted } from '../layout/read-words';
 import type { StatedDraft, TakenIndicator } from './indicator-draft';
 
 export interface RegisteredIndicator {

@@ -5,8 +5,8 @@
 import { Catalogue, type CatalogueEntry } from '../../domain/catalogue';
 import type { SheetCell } from '../../domain/sheet';
 import { fold } from '../../domain/text';
-import type { Found } from '../activities/findings';
-import { quoted } from '../activities/read-words';
+import type { Found } from '../layout/findings';
+import { quoted } from '../layout/read-words';
 
 export interface ListedInstitution {
   readonly acronym: string;

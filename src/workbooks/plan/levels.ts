@@ -5,7 +5,7 @@
 import { type ElementLevel, readCode } from '../../domain/codes';
 import type { SheetCell } from '../../domain/sheet';
 import { oneLine } from '../../domain/text';
-import { quoted } from '../activities/read-words';
+import { quoted } from '../layout/read-words';
 import { type CodedLevel, LEVEL_WORDS, type PlanColumn } from './plan-headings';
 import type { PlanRow } from './plan-row';
 import type { PlanTree } from './plan-tree';

@@ -2,8 +2,8 @@
 import type { CatalogueEntry } from '../../domain/catalogue';
 import { cellAddress, type SheetCell } from '../../domain/sheet';
 import { fold } from '../../domain/text';
-import type { Findings } from '../activities/findings';
-import { quoted } from '../activities/read-words';
+import type { Findings } from '../layout/findings';
+import { quoted } from '../layout/read-words';
 import type { IndicatorDraft, Participation, TakenIndicator } from './indicator-draft';
 import { InstitutionLists, type ListedInstitution } from './institution-lists';
 import type { IndicatorGroup } from './plan-headings';

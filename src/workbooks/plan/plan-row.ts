@@ -1,6 +1,6 @@
 /** One row of a plan's table: its cells by heading, checked once, and those that it takes from above. */
 import { cellAddress, type SheetCell } from '../../domain/sheet';
-import type { Findings } from '../activities/findings';
+import type { Findings } from '../layout/findings';
 import type { SheetGrid } from '../layout/sheet-grid';
 import { suspiciousCharacters } from '../reading/suspicious-characters';
 import type { PlanColumn } from './plan-headings';

@@ -5,8 +5,8 @@
 import { compareCodes, type ElementLevel, parentCode } from '../../domain/codes';
 import type { PlanElementContent } from '../../domain/plan';
 import { fold } from '../../domain/text';
-import type { Findings } from '../activities/findings';
-import { quoted } from '../activities/read-words';
+import type { Findings } from '../layout/findings';
+import { quoted } from '../layout/read-words';
 
 interface ElementDraft {
   readonly code: string;

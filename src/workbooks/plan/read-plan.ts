@@ -4,7 +4,7 @@ import { indicatorKey } from '../../domain/annex';
 import type { FootnoteContent, PlanContent, StatedContent } from '../../domain/plan';
 import type { PlanReading } from '../../domain/readings';
 import { cellAddress, type Sheet } from '../../domain/sheet';
-import { Findings } from '../activities/findings';
+import { Findings } from '../layout/findings';
 import { findHeadings } from '../layout/find-headings';
 import { SheetGrid } from '../layout/sheet-grid';
 import type { IndicatorDraft } from './indicator-draft';

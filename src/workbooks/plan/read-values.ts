@@ -5,8 +5,8 @@ import { LEGEND } from '../../domain/legend';
 import type { Light } from '../../domain/light';
 import type { SheetCell } from '../../domain/sheet';
 import { fold } from '../../domain/text';
-import type { Found } from '../activities/findings';
-import { quoted, readQuantity } from '../activities/read-words';
+import type { Found } from '../layout/findings';
+import { quoted, readQuantity } from '../layout/read-words';
 
 export interface TargetReading {
   /** Null: no target. */

@@ -8,8 +8,8 @@ import { legendOf } from '../../domain/legend';
 import { figureOf, type Light } from '../../domain/light';
 import { EMPTY_TALLY } from '../../domain/measure';
 import type { IndicatorContent, StatedContent } from '../../domain/plan';
-import type { Findings } from '../activities/findings';
-import { quoted } from '../activities/read-words';
+import type { Findings } from '../layout/findings';
+import { quoted } from '../layout/read-words';
 import type { ShownFigure, StatedDraft } from './indicator-draft';
 
 /** The statement, or null where the sheet says nothing of the indicator. */
