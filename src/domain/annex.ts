@@ -156,7 +156,7 @@ function indicatorOf(content: IndicatorContent, facts: AnnexFacts): AnnexIndicat
   const progress = facts.progress.get(key) ?? NO_PROGRESS;
   const { name, number, unit, target, targetNote, rule, direction, baseline } = content;
   const responsible = institutionsOf(content, 'responsible');
-  const figure = figureOf({ ...progress, rule, responsible, goal: { target, direction, baseline } });
+  const computed = figureOf({ ...progress, rule, responsible, goal: { target, direction, baseline } });
   return {
     number,
     name,
@@ -166,11 +166,17 @@ function indicatorOf(content: IndicatorContent, facts: AnnexFacts): AnnexIndicat
     rule,
     responsible,
     involved: institutionsOf(content, 'involved'),
-    figure,
-    light: progress.override?.light ?? figure.light,
+    figure: figureUnder(progress.override?.light ?? null, computed),
+    light: progress.override?.light ?? computed.light,
     override: progress.override,
     observations: facts.observations.get(key) ?? '',
   };
+}
+
+/** A light set by the secretariat that says "no data" or "not applicable" leaves the cells empty that it speaks of. */
+function figureUnder(light: Light | null, figure: Figure): Figure {
+  if (light === 'no-data') return { ...figure, executed: null, achievement: null };
+  return light === 'not-applicable' ? { ...figure, achievement: null } : figure;
 }
 
 function institutionsOf(content: IndicatorContent, role: 'responsible' | 'involved'): string[] {

@@ -79,10 +79,21 @@ describe('the percent of what was programmed', () => {
     ['does not exist where nothing is programmed', fraction(units(3)), null, null],
     ['does not exist over 0', fraction(units(3)), 0n, null],
   ])('%s', (_, executed, programmed, percent) => {
-    const found = programmedPercent(executed, programmed);
+    const found = programmedPercent(
+      { target: units(10), direction: 'increasing', baseline: null },
+      executed,
+      programmed,
+    );
     if (found === null || percent === null) return expect(found).toBe(percent);
     expect(found.numerator * percent.denominator).toBe(percent.numerator * found.denominator);
   });
+});
+
+it('the percent of a decreasing programme runs from the baseline: 50 down to 40 of 30 is half of the way', () => {
+  const goal = { target: units(10), direction: 'decreasing', baseline: units(50) } as const;
+  const found = programmedPercent(goal, fraction(units(40)), units(30));
+  expect(found && found.numerator * 2n).toBe(found && found.denominator * 100n);
+  expect(programmedPercent(goal, fraction(units(40)), units(50))).toBeNull();
 });
 
 describe('bands', () => {

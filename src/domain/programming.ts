@@ -2,6 +2,7 @@
  * What a plan programmed per quarter or month, and what of it is due at a cutoff. Nothing programmed is nothing due:
  * no straight line is invented.
  */
+import { achievementOf, type Goal } from './achievement';
 import { type Amount, compareFractions, type Fraction } from './amount';
 import { type IsoDate, monthSpan } from './dates';
 import type { Measure } from './measure';
@@ -47,10 +48,13 @@ export function whyNotProgramming(programming: Programming, measure: Measure, ta
   return total === target ? null : 'Lo programado por periodo debe sumar la meta física.';
 }
 
-/** The exact percent achieved of what was programmed to date; null where nothing is due. */
-export function programmedPercent(executed: Fraction | null, programmed: Amount | null): Fraction | null {
-  if (executed === null || programmed === null || programmed <= 0n) return null;
-  return { numerator: executed.numerator * 100n, denominator: executed.denominator * programmed };
+/**
+ * The exact percent achieved of what was programmed to date, as of a target: a decreasing indicator runs from its
+ * baseline. Null where nothing is due, or what is due is no way to go (0, or the baseline itself).
+ */
+export function programmedPercent(goal: Goal, executed: Fraction | null, programmed: Amount | null): Fraction | null {
+  if (executed === null || programmed === null) return null;
+  return achievementOf({ ...goal, target: programmed }, executed)?.executedPercent ?? null;
 }
 
 /** A stretch of the percent line; it begins at `from` (null: no lower end), at it or just above it. */

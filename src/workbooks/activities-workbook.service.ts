@@ -11,6 +11,7 @@ import { Clock } from '../work/clock';
 import { Threads } from '../work/threads';
 import { LOADING_ACCOUNT } from './execution-storing.service';
 import { THREAD_LIMITS } from './reading/limits';
+import { type ReadingParcels, unpacked } from './reading-parcels';
 
 export interface ActivitiesImportRequest {
   readonly plan: string;
@@ -65,7 +66,7 @@ export class ActivitiesWorkbookService {
       validating,
     };
     const task = { file: join(__dirname, 'read-activities.thread'), title: 'La lectura del libro' };
-    return this.threads.run<ActivitiesReading>(task, { bytes, context }, THREAD_LIMITS);
+    return unpacked(await this.threads.run<ReadingParcels>(task, { bytes, context }, THREAD_LIMITS));
   }
 }
 

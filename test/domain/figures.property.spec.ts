@@ -5,7 +5,7 @@ import { annexJson, shownFigures } from '../../src/domain/annex-json';
 import type { Fraction } from '../../src/domain/amount';
 import { type Band, bandOf } from '../../src/domain/programming';
 import { meanOf } from '../../src/domain/roll-up';
-import { figuresOf, lightOf, meanOfAll, type NaiveIndicator, order, type Ratio, ratio } from './naive-reading';
+import { lightOf, meanOfAll, type NaiveIndicator, order, printedOf, type Ratio, ratio } from './naive-reading';
 import { busyIndicator, MEASURES, randomIndicator, type RandomPlan, randomPlan } from './random-plans';
 import { annexFactsOf, annexOfRandom, OBJECTIVES_PLACE, PLACES } from './recorded-plan';
 
@@ -214,7 +214,7 @@ function toldOf(indicator: AnnexIndicator): Told {
 }
 
 function toldNaively({ plan }: RandomPlan, indicator: NaiveIndicator): Told {
-  const naive = figuresOf(plan, indicator);
+  const naive = printedOf(plan, indicator);
   const number = (value: bigint | null): number | null => (value === null ? null : Number(value));
   return {
     executed: textOf(naive.executed),

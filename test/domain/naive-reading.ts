@@ -223,6 +223,14 @@ function againstTarget(
   };
 }
 
+/** The same with the secretariat's light: where it says "no data" or "not applicable", the cells that it empties. */
+export function printedOf(plan: NaivePlan, indicator: NaiveIndicator): NaiveFigures {
+  const figures = figuresOf(plan, indicator);
+  const empty = { executedPercent: null, pending: null, pendingPercent: null, exactPercent: null };
+  if (indicator.override === 'no-data') return { ...figures, ...empty, executed: null };
+  return indicator.override === 'not-applicable' ? { ...figures, ...empty } : figures;
+}
+
 /** The light that stands on the page and in the summary: the secretariat's, where it set one. */
 export function lightOf(plan: NaivePlan, indicator: NaiveIndicator): NaiveLight {
   return indicator.override ?? figuresOf(plan, indicator).light;

@@ -1,0 +1,100 @@
+/** Where lines begin and end in a text: the greedy filling of lines, glyph by glyph. */
+
+const NEW_LINE = 0x0a;
+const SPACE = 0x20;
+const TAB = 0x09;
+const HYPHEN = 0x2d;
+
+/** A line within the whole text; spaces at its end are left out. */
+export interface Span {
+  readonly from: number;
+  readonly to: number;
+}
+
+/** From an index of the text on, glyphs have these widths. */
+export interface Stretch {
+  readonly from: number;
+  readonly widthOfGlyph: (codePoint: number) => number;
+}
+
+/**
+ * The lines of a text, which may have line breaks of its own. A line breaks after a space or after a hyphen between
+ * letters; where one word is wider than the line, between any two glyphs. Spaces at a line's end take no room.
+ * @param limit width of a line in the unit of the glyphs' widths
+ */
+export function lineSpans(text: string, stretches: readonly Stretch[], limit: number): Span[] {
+  const lines = new LineFilling(text, limit);
+  stretches.forEach(({ from, widthOfGlyph }, index) => {
+    const to = stretches[index + 1]?.from ?? text.length;
+    for (let at = from; at < to; at++) {
+      const codePoint = text.codePointAt(at) ?? 0;
+      lines.take(codePoint, at, widthOfGlyph);
+      if (codePoint > 0xffff) at++;
+    }
+  });
+  return lines.finished();
+}
+
+class LineFilling {
+  private readonly spans: Span[] = [];
+  private from = 0;
+  private width = 0;
+  /** After which index the line may end, and how wide it is up to there; at the line's start: nowhere yet. */
+  private breakAt = 0;
+  private widthAtBreak = 0;
+
+  constructor(
+    private readonly text: string,
+    private readonly limit: number,
+  ) {}
+
+  take(codePoint: number, at: number, widthOfGlyph: (codePoint: number) => number): void {
+    if (codePoint === NEW_LINE) {
+      this.end(at, at + 1);
+      this.width = 0;
+    } else if (codePoint === SPACE || codePoint === TAB) {
+      this.width += widthOfGlyph(SPACE);
+      this.mayBreakAfter(at);
+    } else {
+      const width = widthOfGlyph(codePoint);
+      while (this.width + width > this.limit && at > this.from) this.breakBefore(at);
+      this.width += width;
+      if (codePoint === HYPHEN && isBetweenLetters(this.text, at)) this.mayBreakAfter(at);
+    }
+  }
+
+  finished(): Span[] {
+    this.end(this.text.length, this.text.length);
+    return this.spans;
+  }
+
+  private mayBreakAfter(at: number): void {
+    this.breakAt = at + 1;
+    this.widthAtBreak = this.width;
+  }
+
+  private breakBefore(at: number): void {
+    const canBreak = this.breakAt > this.from;
+    const next = canBreak ? this.breakAt : at;
+    this.width = canBreak ? this.width - this.widthAtBreak : 0;
+    this.end(next, next);
+  }
+
+  private end(to: number, next: number): void {
+    let end = to;
+    while (end > this.from && isSpaceAt(this.text, end - 1)) end--;
+    this.spans.push({ from: this.from, to: end });
+    this.from = next;
+    this.breakAt = next;
+    this.widthAtBreak = 0;
+  }
+}
+
+function isSpaceAt(text: string, at: number): boolean {
+  const code = text.charCodeAt(at);
+  return code === SPACE || code === TAB;
+}
+
+function isBetweenLetters(text: string, at: number): boolean {
+  return /[\p{L}\p{N}]/u.test(text.charAt(at - 1)) && /\p{L}/u.test(text.charAt(at + 1));
+}
