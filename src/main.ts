@@ -14,6 +14,9 @@ async function main(config: AppConfig): Promise<void> {
 
 main(configOrExit(process.env)).catch((error: unknown) => {
   const known = error instanceof Refusal ? error : null;
-  process.stderr.write(`${known?.sentence ?? (error as Error).stack}\n`);
+  process.stderr.write(
+    `${known?.sentence ?? 'El sitio no pudo empezar por una falla que no esperábamos; el detalle está en el registro.'}\n`,
+  );
+  if (!known) new Logger('Yupana').error((error as Error).stack);
   process.exit(known?.kind === 'unreachable' ? UNAVAILABLE : 1);
 });

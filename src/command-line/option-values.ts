@@ -1,5 +1,4 @@
 import { type IsoDate, readDate } from '../domain/dates';
-import { Refusal } from '../domain/refusal';
 import type { Options } from './command';
 
 /** A wrong use of the command line, told in a sentence; ends with status 2. */
@@ -43,7 +42,10 @@ export function choiceOption<T extends string>(options: Options, name: string, c
 export function emailOption(options: Options, name: string): string | null {
   const text = textOption(options, name);
   if (text === null) return null;
-  if (!/^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(text)) throw new Refusal(`«${text}» de ${flagOf(name)} no es un correo.`);
+  if (!/^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(text))
+    throw new WrongUsage(
+      `«${text}» de ${flagOf(name)} no es un correo; escriba por ejemplo secretaria@cnlctf.example.`,
+    );
   return text.toLowerCase();
 }
 

@@ -7,6 +7,7 @@ import { compareCodes } from './codes';
 import type { Instant, IsoDate } from './dates';
 import { type Asked, type Figure, figureOf, type Light, type StatedFigure } from './light';
 import { EMPTY_TALLY, type MeasureRule, type Tally } from './measure';
+import type { Observations } from './observations';
 import type { FootnoteContent, IndicatorContent, PlanContent } from './plan';
 import { countLights, type LightCounts } from './roll-up';
 
@@ -57,6 +58,8 @@ export interface AnnexIndicator {
   readonly light: Light;
   readonly override: { readonly light: Light; readonly reason: string } | null;
   readonly observations: string;
+  /** What the months of the observations come to, where these are longer than a cell of a workbook holds; else null. */
+  readonly observationTotals: string | null;
 }
 
 export interface AnnexRow {
@@ -88,7 +91,7 @@ export interface AnnexFacts {
   readonly cutoff: IsoDate;
   /** By `indicatorKey`; an indicator that is missing has nothing recorded. */
   readonly progress: ReadonlyMap<string, IndicatorProgress>;
-  readonly observations: ReadonlyMap<string, string>;
+  readonly observations: ReadonlyMap<string, Observations>;
 }
 
 /** What an indicator is known by within a plan: `LA 2.1.4-2`. */
@@ -169,7 +172,7 @@ function indicatorOf(content: IndicatorContent, facts: AnnexFacts): AnnexIndicat
     figure: figureUnder(progress.override?.light ?? null, computed),
     light: progress.override?.light ?? computed.light,
     override: progress.override,
-    observations: facts.observations.get(key) ?? '',
+    ...observationsOf(facts.observations.get(key) ?? ''),
   };
 }
 
@@ -177,6 +180,11 @@ function indicatorOf(content: IndicatorContent, facts: AnnexFacts): AnnexIndicat
 function figureUnder(light: Light | null, figure: Figure): Figure {
   if (light === 'no-data') return { ...figure, executed: null, achievement: null };
   return light === 'not-applicable' ? { ...figure, achievement: null } : figure;
+}
+
+function observationsOf(told: Observations): Pick<AnnexIndicator, 'observations' | 'observationTotals'> {
+  if (typeof told === 'string') return { observations: told, observationTotals: null };
+  return { observations: told.text, observationTotals: told.totals };
 }
 
 function institutionsOf(content: IndicatorContent, role: 'responsible' | 'involved'): string[] {

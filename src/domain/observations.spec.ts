@@ -1,6 +1,13 @@
 import { units } from './amount';
 import type { Standing } from './counting';
-import { type ObservationFacts, type ObservedContribution, observationsOf } from './observations';
+import {
+  composedObservations,
+  LONGEST_IN_CELL,
+  type ObservationFacts,
+  observationTotalsOf,
+  type ObservedContribution,
+  observationsOf,
+} from './observations';
 
 const COUNTS: Standing = { counts: true, againstRule: false, reason: null };
 const EARLY: Standing = { counts: false, why: 'before-plan-counts', reason: null };
@@ -27,19 +34,20 @@ const event = (startsOn: string, changed: Partial<ObservedContribution> = {}): O
   ...changed,
 });
 
-const told = (changed: Partial<ObservationFacts>): string[] =>
-  observationsOf({
-    rule: { measure: 'sum' },
-    unit: 'Persona',
-    countsFrom: '2019-09-18',
-    countsFromNorm: 'D.S. N° 015-2019-TR',
-    severalYears: false,
-    contributions: [],
-    stated: null,
-    text: null,
-    override: null,
-    ...changed,
-  }).split('\n');
+const facts = (changed: Partial<ObservationFacts>): ObservationFacts => ({
+  rule: { measure: 'sum' },
+  unit: 'Persona',
+  countsFrom: '2019-09-18',
+  countsFromNorm: 'D.S. N° 015-2019-TR',
+  severalYears: false,
+  contributions: [],
+  stated: null,
+  text: null,
+  override: null,
+  ...changed,
+});
+
+const told = (changed: Partial<ObservationFacts>): string[] => observationsOf(facts(changed)).split('\n');
 
 /** Line of action 2.1.7 of the POA 2019: six workshops with students and the exit tests of three with officials. */
 const SENSITISED: ObservedContribution[] = [
@@ -91,6 +99,47 @@ it('tells LA 2.1.7 of the acta: 173 persons that count, and apart what does not,
     'Diciembre:',
     '• Evento 3 (02/12/2019): Cusco – 6 personas.',
   ]);
+});
+
+describe('observations by month', () => {
+  it('tell how many activities there were and what they add, apart from those that do not count', () => {
+    const text = { placement: 'before', text: 'Con apoyo de la OIT.' } as const;
+    expect(observationTotalsOf(facts({ contributions: SENSITISED, text })).split('\n')).toEqual([
+      'Con apoyo de la OIT.',
+      'Noviembre: 3 actividades – 173 personas.',
+      'No cuentan para la meta (anteriores al 18/09/2019, D.S. N° 015-2019-TR):',
+      'Julio: 2 actividades – 88 personas.',
+      'Setiembre: 1 actividad – 47 personas.',
+      'No cuentan para la meta (servidores públicos, contados en LA 2.1.4):',
+      'Noviembre: 2 actividades – 14 personas.',
+      'Diciembre: 1 actividad – 6 personas.',
+    ]);
+  });
+
+  it.each<[string, Partial<ObservationFacts>, string]>([
+    ['a ratio adds both of its parts', { rule: { measure: 'ratio' } }, 'Octubre: 2 actividades – 5 de 8.'],
+    ['of other measures they are only counted', { rule: { measure: 'latest' } }, 'Octubre: 2 actividades.'],
+    ['the year stands where there are several', { severalYears: true }, 'Octubre de 2019: 2 actividades – 5 personas.'],
+  ])('%s', (_, changed, line) => {
+    const contributions = [2, 3].map((count) => event('2019-10-05', { quantity: units(count), denominator: units(4) }));
+    expect(observationTotalsOf(facts({ contributions, ...changed }))).toBe(line);
+  });
+
+  it('come with the text where it is longer than a cell holds, and only then', () => {
+    const title = 'Taller '.repeat(100).trim();
+    const contributions = Array.from({ length: 50 }, (_, index) => event('2019-10-05', { title: `${title} ${index}` }));
+    const long = composedObservations(facts({ contributions }));
+    expect(long).toEqual({
+      text: observationsOf(facts({ contributions })),
+      totals: 'Octubre: 50 actividades – 50 personas.',
+    });
+    expect(observationsOf(facts({ contributions })).length).toBeGreaterThan(LONGEST_IN_CELL);
+    expect(composedObservations(facts({ contributions: SENSITISED }))).toBe(
+      told({ contributions: SENSITISED }).join('\n'),
+    );
+    const stated = 'x'.repeat(LONGEST_IN_CELL + 1);
+    expect(composedObservations(facts({ stated }))).toBe(stated);
+  });
 });
 
 it('tells the same in whatever order contributions are handed over', () => {

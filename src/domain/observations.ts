@@ -51,10 +51,34 @@ interface Telling extends ObservationFacts {
   readonly inUnits: (quantity: Amount) => string;
 }
 
+/** Texts of more characters have no place in one cell of a workbook, which holds 32,767. */
+export const LONGEST_IN_CELL = 30_000;
+
+/** Observations, those that have no place in one cell with what their months come to. */
+export type Observations = string | { readonly text: string; readonly totals: string };
+
+/** The observations of an indicator as every output can print them. */
+export function composedObservations(facts: ObservationFacts): Observations {
+  const text = observationsOf(facts);
+  if (text.length <= LONGEST_IN_CELL || facts.contributions.length === 0) return text;
+  return { text, totals: observationTotalsOf(facts) };
+}
+
 /** The whole text, paragraphs parted by line breaks; empty where there is nothing to tell. */
 export function observationsOf(facts: ObservationFacts): string {
+  return joinedOf(facts, monthsOf);
+}
+
+/** The same with a line for each month instead of one for each activity: how many, and what they add. */
+export function observationTotalsOf(facts: ObservationFacts): string {
+  return joinedOf(facts, monthTotalsOf);
+}
+
+type SectionLines = (section: readonly ObservedContribution[], facts: Telling) => string[];
+
+function joinedOf(facts: ObservationFacts, linesOf: SectionLines): string {
   const telling = { ...facts, inUnits: wordsOfUnit(facts.unit) };
-  const composed = facts.text?.placement === 'instead' ? [] : [facts.stated ?? '', ...sectionsOf(telling)];
+  const composed = facts.text?.placement === 'instead' ? [] : [facts.stated ?? '', ...sectionsOf(telling, linesOf)];
   const light = facts.override ? overrideText(facts.override) : '';
   return [facts.text?.text ?? '', ...composed, light].filter((part) => part !== '').join('\n');
 }
@@ -64,7 +88,7 @@ export function overrideText({ light, reason }: { readonly light: Light; readonl
   return `Semáforo fijado por la Secretaría Técnica en «${legendOf(light).label}»: ${reason}`;
 }
 
-function sectionsOf(facts: Telling): string[] {
+function sectionsOf(facts: Telling, linesOf: SectionLines): string[] {
   const sections = new Map<string, ObservedContribution[]>();
   for (const each of [...facts.contributions].sort(inOrder)) {
     const heading = headingOf(each.standing, facts);
@@ -73,7 +97,7 @@ function sectionsOf(facts: Telling): string[] {
     else sections.set(heading, [each]);
   }
   const headings = [...sections.keys()].sort((a, b) => Number(a !== '') - Number(b !== ''));
-  return headings.flatMap((heading) => [heading, ...monthsOf(sections.get(heading) ?? [], facts)]);
+  return headings.flatMap((heading) => [heading, ...linesOf(sections.get(heading) ?? [], facts)]);
 }
 
 function inOrder(a: ObservedContribution, b: ObservedContribution): number {
@@ -106,6 +130,29 @@ function monthsOf(section: readonly ObservedContribution[], facts: Telling): str
     lines.push(eventLine(each, index + 1, shared === null && title === null, facts));
   });
   return lines;
+}
+
+function monthTotalsOf(section: readonly ObservedContribution[], facts: Telling): string[] {
+  const months = new Map<string, ObservedContribution[]>();
+  for (const each of section) {
+    const month = each.startsOn.slice(0, 7);
+    const known = months.get(month);
+    if (known) known.push(each);
+    else months.set(month, [each]);
+  }
+  return [...months].map(([month, all]) => {
+    const count = `${all.length} ${all.length === 1 ? 'actividad' : 'actividades'}`;
+    const added = whatMonthAdds(all, facts);
+    return `${monthHeading(month, count, facts)}${added === '' ? '' : ` – ${added}`}.`;
+  });
+}
+
+// Of the other measures the values of a month do not add up to anything.
+function whatMonthAdds(all: readonly ObservedContribution[], { rule, inUnits }: Telling): string {
+  const quantity = all.reduce((sum, each) => sum + each.quantity, 0n);
+  if (rule.measure === 'sum') return inUnits(quantity);
+  if (rule.measure !== 'ratio') return '';
+  return `${amountText(quantity)} de ${amountText(all.reduce((sum, each) => sum + (each.denominator ?? 0n), 0n))}`;
 }
 
 function monthHeading(month: string, title: string | null, facts: ObservationFacts): string {

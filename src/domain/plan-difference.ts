@@ -29,6 +29,12 @@ export function differences(before: ReadonlyMap<string, Fields>, after: Readonly
   return [...gone, ...rest];
 }
 
+/** Sentences about the fields of those things alone that both sets hold. */
+export function disagreements(before: ReadonlyMap<string, Fields>, after: ReadonlyMap<string, Fields>): string[] {
+  const both = new Map([...before].filter(([key]) => after.has(key)));
+  return differences(both, new Map([...after].filter(([key]) => both.has(key))));
+}
+
 function byKey<T>(list: readonly T[], entry: (each: T) => [string, Fields]): Map<string, Fields> {
   return new Map(list.map(entry));
 }

@@ -7,8 +7,17 @@ import type { Light } from './light';
 import type { MeasureRule } from './measure';
 import type { Programming } from './programming';
 
-export const PLAN_STATES = ['draft', 'proposed', 'approved', 'in-adjustment', 'in-execution', 'closed'] as const;
-export type PlanState = (typeof PLAN_STATES)[number];
+/** States of a plan's version in their order, with the words that people read. */
+export const STATE_WORDS = {
+  draft: 'borrador',
+  proposed: 'propuesto',
+  approved: 'aprobado',
+  'in-adjustment': 'aprobado con cargo a ajustes',
+  consolidated: 'consolidado',
+  'in-execution': 'en ejecución',
+  closed: 'cerrado',
+} as const;
+export type PlanState = keyof typeof STATE_WORDS;
 /** Bold and plain in the column of participation. */
 export type ParticipationRole = 'responsible' | 'involved';
 

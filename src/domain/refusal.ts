@@ -22,7 +22,7 @@ export class Refusal extends Error {
 export function refusedCells(cells: readonly CellMessage[]): Refusal {
   const many = cells.length === 1 ? 'un error' : `${cells.length} errores`;
   return new Refusal(
-    `El archivo tiene ${many}; no se guardó nada. Corrija las celdas indicadas y vuelva a importarlo.`,
+    `El archivo tiene ${many}; no se guardó nada. Corrija las celdas indicadas e importe otra vez el archivo.`,
     'invalid',
     cells,
   );

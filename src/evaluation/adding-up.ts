@@ -19,8 +19,10 @@ export interface RevisedTally {
   readonly summed: IndicatorTally;
 }
 
-// As many as a small server has processors; other requests need connections too.
+// As many as a small server has processors; other requests need connections too. A few statements are done sooner than
+// a second connection is ready for them.
 const AT_ONCE = 2;
+const FEW_GROUPS = 4;
 // SQLite holds up the server for about a millisecond over a thousand of the dearest ones; a thread costs 80 ms to start.
 const FEW_CONTRIBUTIONS = 20_000;
 const TASK = { file: join(__dirname, 'tally.thread'), title: 'El cálculo de las cifras' };
@@ -42,7 +44,8 @@ export class AddingUp {
   async tallies(groups: readonly TallyGroup[], span: TallySpan): Promise<RevisedTally[]> {
     const isElsewhere = !this.isInTransaction() && (await this.isWorthThreads(groups));
     const rows = (group: TallyGroup) => (isElsewhere ? this.inThread(group, span) : this.inPlace(group, span));
-    const tallies = await inLanes(this.isInTransaction() ? 1 : AT_ONCE, groups, async (group) =>
+    const lanes = this.isInTransaction() || groups.length <= FEW_GROUPS ? 1 : AT_ONCE;
+    const tallies = await inLanes(lanes, groups, async (group) =>
       (await rows(group)).map((row) => ({ id: row.id, revision: row.revision, summed: tallyOfRow(group.rule, row) })),
     );
     return tallies.flat();

@@ -2,6 +2,7 @@ import type { Command, Options, Session } from '../command-line/command';
 import { writeOutput } from '../command-line/files';
 import { choiceOption, dateOption, textOption } from '../command-line/option-values';
 import { Clock } from '../work/clock';
+import { Threads } from '../work/threads';
 import { ANNEX_FORMATS, annexBytes } from './annex-formats';
 import { EvaluationService } from './evaluation.service';
 
@@ -20,7 +21,7 @@ export const EVALUATION_COMMANDS: readonly Command[] = [
       const app = await session.app();
       const cutoff = dateOption(options, 'cutoff') ?? app.get(Clock).today();
       const annex = await app.get(EvaluationService).annex({ plan, cutoff });
-      await delivered(session, options, annexBytes(annex, format));
+      await delivered(session, options, await annexBytes(annex, format, app.get(Threads)));
     },
   },
 ];

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { type Annex, annexOf, type IndicatorProgress } from '../domain/annex';
+import { type Annex, type AnnexFacts, annexOf, type IndicatorProgress } from '../domain/annex';
 import type { IsoDate } from '../domain/dates';
 import { CommissionsService } from '../institutions/commissions.service';
 import { type PlanAtVersion, PlansService } from '../plans/plans.service';
@@ -31,10 +31,27 @@ export class EvaluationService {
 
   /** The whole annex, observations included. */
   async annex(request: EvaluationRequest): Promise<Annex> {
+    return (await this.evaluated(request)).annex;
+  }
+
+  /** The whole annex with the version of the plan that it was made of. */
+  async evaluated(request: EvaluationRequest): Promise<{ at: PlanAtVersion; annex: Annex }> {
     const at = await this.atVersion(request);
     const progress = await this.progress.progressAt(at, request.cutoff);
     const observations = await this.observations.observationsAt(at, request.cutoff, progress);
-    return this.annexFrom(at, request.cutoff, progress, observations);
+    return { at, annex: await this.annexFrom(at, request.cutoff, progress, observations) };
+  }
+
+  /** The whole annex, and by indicator how many validated contributions there are up to the cutoff. */
+  async withActivities(request: {
+    plan: PlanAtVersion['plan'];
+    cutoff: IsoDate;
+  }): Promise<{ annex: Annex; activities: ReadonlyMap<string, number> }> {
+    const at = await this.plans.atVersion(request.plan, request.cutoff);
+    const progress = await this.progress.progressAt(at, request.cutoff);
+    const observations = await this.observations.observationsAt(at, request.cutoff, progress);
+    const activities = new Map([...progress].map(([key, each]) => [key, each.activities]));
+    return { annex: await this.annexFrom(at, request.cutoff, progress, observations), activities };
   }
 
   /** The cutoff that a page shows when nobody asks for one: today, or the plan's last day once it is over. */
@@ -51,7 +68,7 @@ export class EvaluationService {
     at: PlanAtVersion,
     cutoff: IsoDate,
     progress: ReadonlyMap<string, IndicatorProgress>,
-    observations: ReadonlyMap<string, string>,
+    observations: AnnexFacts['observations'],
   ): Promise<Annex> {
     const { code, title, startsOn, endsOn, countsFrom, countsFromNorm, commissionId } = at.plan;
     const { name: commission } = await this.commissions.ofId(commissionId);

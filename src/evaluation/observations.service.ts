@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { indicatorKey, type IndicatorProgress } from '../domain/annex';
 import type { IsoDate } from '../domain/dates';
-import { type ObservationFacts, observationsOf } from '../domain/observations';
+import { composedObservations, type ObservationFacts, type Observations } from '../domain/observations';
 import { InstitutionsService } from '../institutions/institutions.service';
 import type { PlanAtVersion } from '../plans/plans.service';
 import { RecordedProgressService } from '../progress/recorded-progress.service';
@@ -24,7 +24,7 @@ export class ObservationsService {
     cutoff: IsoDate,
     progress: ReadonlyMap<string, IndicatorProgress>,
     only: ReadonlySet<string> | null = null,
-  ): Promise<ReadonlyMap<string, string>> {
+  ): Promise<ReadonlyMap<string, Observations>> {
     const wanted = at.indicators.filter(({ key }) => only === null || only.has(key));
     const recorded = await this.recordedAt(
       at,
@@ -41,7 +41,7 @@ export class ObservationsService {
         const { rule, unit } = content;
         const override = progress.get(key)?.override ?? null;
         const told = { rule, unit, countsFrom, countsFromNorm, severalYears, override };
-        return [[key, observationsOf({ ...told, ...recorded(id) })]];
+        return [[key, composedObservations({ ...told, ...recorded(id) })]];
       }),
     );
   }

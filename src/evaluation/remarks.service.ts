@@ -4,7 +4,7 @@ import type { Instant, IsoDate } from '../domain/dates';
 import { legendOf } from '../domain/legend';
 import type { Light } from '../domain/light';
 import type { StatedContent } from '../domain/plan';
-import { differences } from '../domain/plan-difference';
+import { disagreements } from '../domain/plan-difference';
 import { namesIn } from '../progress/progress.service';
 import type { PlanAtVersion } from '../plans/plans.service';
 import { RemarksRepository } from './remarks.repository';
@@ -19,7 +19,7 @@ export class RemarksService {
     private readonly remarks: RemarksRepository,
   ) {}
 
-  /** What differs between the remarks stored for a cutoff and those of a workbook, in sentences. */
+  /** What differs between remarks stored for a cutoff and those of a workbook for the same indicators, in sentences. */
   async differences(at: PlanAtVersion, cutoff: IsoDate, contents: readonly StatedContent[]): Promise<string[]> {
     const { commissionId } = at.plan;
     const ids = at.indicators.map((each) => each.id);
@@ -31,10 +31,10 @@ export class RemarksService {
     for (const row of await this.remarks.overridesAt(commissionId, ids, cutoff)) {
       before.set(`${names.indicatorKey(row.indicatorId)}, semáforo`, lightFields(row));
     }
-    return differences(before, statedRemarks(contents));
+    return disagreements(before, statedRemarks(contents));
   }
 
-  /** Replaces the remarks of that cutoff by those of a workbook. */
+  /** Puts the remarks of a workbook in the place of those of the same indicators at that cutoff. */
   store(
     at: PlanAtVersion,
     cutoff: IsoDate,
@@ -43,9 +43,9 @@ export class RemarksService {
   ): Promise<void> {
     return this.transactions.within(async () => {
       const { commissionId } = at.plan;
-      const indicatorIds = at.indicators.map((each) => each.id);
       const names = namesIn(at);
       const idOf = (each: StatedContent): number => names.indicatorId(keyOf(each));
+      const indicatorIds = contents.map(idOf);
       const texts = contents.filter(isText).map((each) => ({
         commissionId,
         indicatorId: idOf(each),

@@ -1,15 +1,41 @@
-import { Controller, Get } from '@nestjs/common';
+import { Controller, Get, Query, Req, Res } from '@nestjs/common';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { askedCutoff } from '../domain/cutoff';
+import { entityTag, isUnchanged, mark } from '../web/entity-tag';
 import { page, type Page } from '../web/page';
+import { Clock } from '../work/clock';
 import { HomeService } from './home.service';
-import { homeView } from './home.view';
+import { boardView, emptyBoardView } from './home.view';
 
-/** The first page: the plans with their annexes. */
+/** The first page: the board of the current plan, or of the one asked for. */
 @Controller()
 export class HomeController {
-  constructor(private readonly home: HomeService) {}
+  constructor(
+    private readonly home: HomeService,
+    private readonly clock: Clock,
+  ) {}
 
   @Get()
-  async show(): Promise<Page> {
-    return page('home/index', homeView(await this.home.listedPlans()));
+  async show(
+    @Query('plan') plan: unknown,
+    @Query('corte') cutoff: unknown,
+    @Req() request: FastifyRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<Page | undefined> {
+    const asked = { plan: askedPlan(plan), cutoff: askedCutoff(cutoff) };
+    const { plans, standing, state } = await this.home.standing(asked, this.clock.today());
+    if (standing === null) return page('home/empty', emptyBoardView());
+    const tag = entityTag(request, state);
+    if (isUnchanged(request, reply, tag)) return undefined;
+    const { annex, board } = await this.home.board(standing);
+    const view = boardView({ annex, board, plans, reference: standing.reference });
+    mark(reply, tag);
+    return page('home/index', view);
   }
+}
+
+/** Null: none is asked for. Of several the texts together, which name no plan. */
+function askedPlan(asked: unknown): string | null {
+  const text = Array.isArray(asked) ? asked.join(', ') : typeof asked === 'string' ? asked : '';
+  return text === '' ? null : text;
 }

@@ -1,8 +1,12 @@
 import { Module } from '@nestjs/common';
-import { InstitutionsModule } from '../institutions/institutions.module';
-import { PlansModule } from '../plans/plans.module';
+import { EvaluationModule } from '../evaluation/evaluation.module';
 import { HomeController } from './home.controller';
 import { HomeService } from './home.service';
+import { OfferedPlansRepository } from './offered-plans.repository';
 
-@Module({ imports: [InstitutionsModule, PlansModule], controllers: [HomeController], providers: [HomeService] })
+@Module({
+  imports: [EvaluationModule],
+  controllers: [HomeController],
+  providers: [HomeService, OfferedPlansRepository],
+})
 export class HomeModule {}

@@ -1,24 +1,42 @@
 import { Injectable } from '@nestjs/common';
-import type { ListedPlan } from '../domain/plan';
-import { CommissionsService } from '../institutions/commissions.service';
-import { PlansService } from '../plans/plans.service';
+import type { Annex } from '../domain/annex';
+import type { Board } from '../domain/board';
+import { currentPlan, type OfferedPlan } from '../domain/current-plan';
+import type { IsoDate } from '../domain/dates';
+import { type AnnexStanding, KnownAnnexes } from '../evaluation/known-annexes.service';
+import { OfferedPlansRepository } from './offered-plans.repository';
+
+/** Which plan the board shows, and all that it rests on. */
+export interface BoardStanding {
+  readonly plans: readonly OfferedPlan[];
+  /** Null: there is no plan. */
+  readonly standing: AnnexStanding | null;
+  /** Changes with anything that the board shows. */
+  readonly state: string;
+}
 
 @Injectable()
 export class HomeService {
   constructor(
-    private readonly plans: PlansService,
-    private readonly commissions: CommissionsService,
+    private readonly plans: OfferedPlansRepository,
+    private readonly annexes: KnownAnnexes,
   ) {}
 
-  /** The plans of the installation, the latest first. */
-  async listedPlans(): Promise<ListedPlan[]> {
-    const names = new Map((await this.commissions.all()).map((each) => [each.id, each.name]));
-    return (await this.plans.all()).map(({ code, title, commissionId, startsOn, endsOn }) => ({
-      code,
-      title,
-      commission: names.get(commissionId) ?? '',
-      startsOn,
-      endsOn,
-    }));
+  /** Of the plan asked for, else of the current one; refused where there is no such plan. */
+  async standing(
+    asked: { readonly plan: string | null; readonly cutoff: IsoDate | null },
+    today: IsoDate,
+  ): Promise<BoardStanding> {
+    const plans = await this.plans.everywhere();
+    const reference = asked.plan ?? currentPlan(plans, today)?.reference ?? null;
+    if (reference === null) return { plans, standing: null, state: '' };
+    const standing = await this.annexes.standing(reference, asked.cutoff, today);
+    const state = `${standing.reference} ${standing.cutoff} ${standing.stamp} ${JSON.stringify(plans)}`;
+    return { plans, standing, state };
+  }
+
+  async board(standing: AnnexStanding): Promise<{ annex: Annex; board: Board }> {
+    const { annex } = await this.annexes.annex(standing);
+    return { annex, board: this.annexes.board(annex) };
   }
 }

@@ -1,7 +1,11 @@
-import { parse } from 'csv-parse/sync';
+import { createRequire } from 'node:module';
+import type * as csvParse from 'csv-parse/sync';
 import { readDate } from '../domain/dates';
 import { Refusal } from '../domain/refusal';
 import { fold, oneLine } from '../domain/text';
+
+// Loaded when a file comes: the site starts without it.
+const load = createRequire(__filename);
 
 /** A row of the catalogue of institutions. */
 export interface InstitutionRow {
@@ -34,6 +38,7 @@ export function readInstitutionCsv(bytes: Uint8Array): InstitutionRow[] {
 function recordsOf(bytes: Uint8Array): Record<string, string>[] {
   try {
     const text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+    const { parse } = load('csv-parse/sync') as typeof csvParse;
     const records: Record<string, string>[] = parse(text, {
       bom: true,
       columns: true,

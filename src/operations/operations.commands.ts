@@ -3,6 +3,7 @@ import type { Command, Session } from '../command-line/command';
 import { writeOutput } from '../command-line/files';
 import { ANNEX_FORMATS, annexBytes } from '../evaluation/annex-formats';
 import { EvaluationService } from '../evaluation/evaluation.service';
+import { Threads } from '../work/threads';
 import { demoConfig, runDemo } from './demo';
 import { SAMPLE, SampleService } from './sample.service';
 
@@ -54,7 +55,8 @@ async function demonstrate(session: Session): Promise<void> {
           path: join(folder, `anexo-1-${SAMPLE.plan}.${format}`),
           format,
         }));
-        for (const { path, format } of files) await writeOutput(path, annexBytes(annex, format));
+        const threads = app.get(Threads);
+        for (const { path, format } of files) await writeOutput(path, await annexBytes(annex, format, threads));
         return files.map(({ path }) => path);
       },
       serve: () => session.serve(config),

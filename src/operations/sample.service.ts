@@ -36,10 +36,20 @@ export class SampleService {
 
   /** Loads the sample into an empty database; refuses one that holds something already. */
   async load(): Promise<SampleLoaded> {
-    if ((await this.commissions.all()).length > 0 || (await this.plans.all()).length > 0) {
+    if (await this.holdsOtherThings()) {
       throw new Refusal('La base de datos ya tiene datos; los de ejemplo solo se cargan en una vacía.', 'conflict');
     }
     return this.bringIn();
+  }
+
+  // A load that was cut off in the middle left nothing but parts of the sample, and may go on.
+  private async holdsOtherThings(): Promise<boolean> {
+    const commissions = (await this.commissions.all()).map((each) => each.code);
+    const plans = (await this.plans.all()).map((each) => each.code);
+    const institutions = await this.institutions.directory(SAMPLE.cutoff);
+    const catalogueAlone = commissions.length === 0 && institutions.entries.length > 0;
+    const others = commissions.some((code) => code !== 'CNLCTF') || plans.some((code) => code !== SAMPLE.plan);
+    return others || catalogueAlone || (await this.progress.hasActivities());
   }
 
   /** Loads the sample unless its activities are there: a load that was cut off in the middle goes on. */

@@ -1,5 +1,5 @@
 import { Entity, Index, Unique } from 'typeorm';
-import { Id, Reference, TextColumn } from '../database/columns';
+import { Id, Reference, RowVersion, TextColumn } from '../database/columns';
 import { Commission } from '../institutions/commission.entity';
 import { PlanElement } from './plan-element.entity';
 import { PlanVersion } from './plan-version.entity';
@@ -23,4 +23,5 @@ export class ElementVersion {
   @Index()
   @Reference(() => PlanElement, { nullable: true })
   axisId!: number | null;
+  @RowVersion() rowVersion!: number;
 }

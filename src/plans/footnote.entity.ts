@@ -1,5 +1,5 @@
 import { Entity, Unique } from 'typeorm';
-import { Id, IntegerColumn, Reference, TextColumn } from '../database/columns';
+import { Id, IntegerColumn, Reference, RowVersion, TextColumn } from '../database/columns';
 import { Commission } from '../institutions/commission.entity';
 import { PlanVersion } from './plan-version.entity';
 
@@ -13,4 +13,5 @@ export class Footnote {
   @IntegerColumn() position!: number;
   @TextColumn() mark!: string;
   @TextColumn() text!: string;
+  @RowVersion() rowVersion!: number;
 }

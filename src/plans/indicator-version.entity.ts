@@ -1,5 +1,5 @@
 import { Entity, Index, Unique } from 'typeorm';
-import { AmountColumn, FlagColumn, Id, Reference, TextColumn } from '../database/columns';
+import { AmountColumn, FlagColumn, Id, Reference, RowVersion, TextColumn } from '../database/columns';
 import type { Direction } from '../domain/achievement';
 import type { Measure } from '../domain/measure';
 import { Commission } from '../institutions/commission.entity';
@@ -31,4 +31,5 @@ export class IndicatorVersion {
   @FlagColumn() sensitive!: boolean;
   /** `quarter:10000,,20000,`: amounts by period, empty where nothing is programmed; null: no programming. */
   @TextColumn({ nullable: true }) programming!: string | null;
+  @RowVersion() rowVersion!: number;
 }

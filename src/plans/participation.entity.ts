@@ -1,5 +1,5 @@
 import { Entity, Index, Unique } from 'typeorm';
-import { Id, IntegerColumn, Reference, TextColumn } from '../database/columns';
+import { Id, IntegerColumn, Reference, RowVersion, TextColumn } from '../database/columns';
 import type { ParticipationRole } from '../domain/plan';
 import { Commission } from '../institutions/commission.entity';
 import { Institution } from '../institutions/institution.entity';
@@ -21,4 +21,5 @@ export class Participation {
   institutionId!: number;
   @TextColumn() role!: ParticipationRole;
   @IntegerColumn() position!: number;
+  @RowVersion() rowVersion!: number;
 }

@@ -79,12 +79,6 @@ export class PlanContentRepository {
     if (ids.length > 0) await this.transactions.manager().delete(PlanElement, { commissionId, id: In([...ids]) });
   }
 
-  /** Whether measure, unit, direction and baseline of any indicator of the plan are locked. */
-  async hasLocked(commissionId: number, planId: number): Promise<boolean> {
-    const indicators = await this.indicatorsOf(commissionId, planId);
-    return indicators.some((indicator) => indicator.lockedAt !== null);
-  }
-
   /** Tells that something changed what counts for these indicators: kept figures of before are of no more use. */
   async raiseRevisions(commissionId: number, ids: readonly number[]): Promise<void> {
     for (const some of chunks(ids, 500)) {

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { reserveIds } from '../database/bulk-insert';
 import { Transactions } from '../database/transactions';
 import { indicatorKey } from '../domain/annex';
-import type { IndicatorContent, PlanContent, PlanPeriod } from '../domain/plan';
+import { type IndicatorContent, type PlanContent, type PlanPeriod, type PlanState, STATE_WORDS } from '../domain/plan';
 import { planDifferences } from '../domain/plan-difference';
 import { Refusal } from '../domain/refusal';
 import { type InstitutionDirectory, InstitutionsService } from '../institutions/institutions.service';
@@ -12,7 +12,7 @@ import { PlanElement } from './plan-element.entity';
 import { storedWording } from './plan-rows';
 import type { Plan } from './plan.entity';
 import { PlansRepository } from './plans.repository';
-import { PlansService } from './plans.service';
+import { type PlanAtVersion, PlansService } from './plans.service';
 
 /** What is said of a plan beside its content. */
 export interface PlanHeader extends PlanPeriod {
@@ -22,6 +22,17 @@ export interface PlanHeader extends PlanPeriod {
   readonly countsFromNorm: string | null;
   readonly draft: boolean;
 }
+
+/** What is recorded on a plan's indicators. */
+export interface PlanRecords {
+  /** Whether a contribution, a declaration or a figure carried over is validated. */
+  readonly validated: boolean;
+  /** Keys of the indicators on which something was reported, validated or not. */
+  readonly reported: ReadonlySet<string>;
+}
+
+/** Asks the features above what is recorded on a plan. */
+export type RecordsOn = (at: PlanAtVersion) => Promise<PlanRecords>;
 
 /** What became of an import; `differences` is empty for a new plan and for the same content. */
 export interface StoredPlan {
@@ -45,32 +56,31 @@ export class PlanImportService {
    * Stores a new plan. A known code with the same header and content is left alone; with others it is refused with
    * their list, or changed where `replace` says so and nothing is validated on the plan.
    */
-  store(header: PlanHeader, content: PlanContent, replace: boolean): Promise<StoredPlan> {
+  store(header: PlanHeader, content: PlanContent, replace: RecordsOn | null): Promise<StoredPlan> {
     return this.transactions.within(async () => {
       tellWrongHeader(header);
+      tellWrongProgramming(header, content);
       await this.plansService.hold(header.commissionId);
       const known = await this.plans.ofCode(header.commissionId, header.code);
       if (!known) return { plan: await this.addPlan(header, content), isNew: true, differences: [] };
-      const differences = await this.differencesOf(known, header, content);
+      const stored = await this.plansService.atVersion(known, header.startsOn, 1);
+      const differences = [...headerDifferences(stored, header), ...planDifferences(stored.content, content)];
       if (differences.length === 0) return { plan: known, isNew: false, differences };
       if (!replace) throw new Refusal(alreadyThere(header.code, differences), 'conflict');
+      const refusal = whyNotReplace(stored, await replace(stored), header, content);
+      if (refusal !== null) throw new Refusal(refusal, 'conflict');
       return { plan: await this.replacePlan(known, header, content), isNew: false, differences };
     });
   }
 
-  private async differencesOf(plan: Plan, header: PlanHeader, content: PlanContent): Promise<string[]> {
-    const stored = await this.plansService.atVersion(plan, header.startsOn, 1);
-    return [...headerDifferences(plan, header), ...planDifferences(stored.content, content)];
-  }
-
   private async addPlan(header: PlanHeader, content: PlanContent): Promise<Plan> {
-    const { draft, ...columns } = header;
+    const { draft: _, ...columns } = header;
     const plan = (await this.plans.save({ ...columns, multiYearPlanId: null })) as Plan;
     const version = await this.plans.saveVersion({
       commissionId: plan.commissionId,
       planId: plan.id,
       number: 1,
-      state: draft ? 'draft' : 'approved',
+      state: stateOf(header),
       since: plan.startsOn,
       act: header.countsFromNorm,
     });
@@ -79,20 +89,14 @@ export class PlanImportService {
   }
 
   private async replacePlan(plan: Plan, header: PlanHeader, content: PlanContent): Promise<Plan> {
-    if (await this.contents.hasLocked(plan.commissionId, plan.id)) {
-      throw new Refusal(
-        `El plan ${plan.code} ya tiene aportes validados; no se puede reemplazar. Use una modificación aprobada por acuerdo.`,
-        'conflict',
-      );
-    }
-    const { draft, ...columns } = header;
+    const { draft: _, ...columns } = header;
     const saved = { ...plan, ...columns };
     await this.plans.save(saved);
     const [version] = await this.plans.versionsOf(plan.commissionId, plan.id);
     if (!version) throw new Error(`Plan ${plan.id} has no version`);
     await this.plans.saveVersion({
       ...version,
-      state: draft ? 'draft' : 'approved',
+      state: stateOf(header),
       since: header.startsOn,
       act: header.countsFromNorm,
     });
@@ -214,8 +218,19 @@ function tellWrongHeader(header: PlanHeader): void {
   }
 }
 
-function headerDifferences(plan: Plan, header: PlanHeader): string[] {
+// Months are written by name (PROG. ENE), so that they fit a plan of one calendar year alone.
+function tellWrongProgramming({ startsOn, endsOn }: PlanHeader, { indicators }: PlanContent): void {
+  const isCalendarYear = startsOn.slice(5) === '01-01' && endsOn === `${startsOn.slice(0, 4)}-12-31`;
+  const programmed = indicators.find(({ programming }) => programming !== null);
+  if (isCalendarYear || !programmed) return;
+  throw new Refusal(
+    `${indicatorKey(programmed)} tiene programación por periodos, que solo se lee en planes de un año calendario (del 1 de enero al 31 de diciembre).`,
+  );
+}
+
+function headerDifferences({ plan, version }: PlanAtVersion, header: PlanHeader): string[] {
   const fields = [
+    ['el estado', STATE_WORDS[version.state], STATE_WORDS[stateOf(header)]],
     ['el título', plan.title, header.title],
     ['el inicio', plan.startsOn, header.startsOn],
     ['el fin', plan.endsOn, header.endsOn],
@@ -225,6 +240,33 @@ function headerDifferences(plan: Plan, header: PlanHeader): string[] {
   return fields
     .filter(([, before, after]) => before !== after)
     .map(([what, before, after]) => `${plan.code}: ${what} era «${before}» y ahora es «${after}».`);
+}
+
+function stateOf({ draft }: PlanHeader): PlanState {
+  return draft ? 'draft' : 'approved';
+}
+
+/** Why a plan's content cannot be replaced any more; null where it can. */
+function whyNotReplace(
+  { plan, content }: PlanAtVersion,
+  records: PlanRecords,
+  header: PlanHeader,
+  wanted: PlanContent,
+): string | null {
+  if (records.validated) {
+    return `El plan ${plan.code} ya tiene información validada; no se puede reemplazar. Use una modificación aprobada por acuerdo.`;
+  }
+  const before = new Map(content.indicators.map((each) => [indicatorKey(each), measureOf(each)]));
+  const after = new Map(wanted.indicators.map((each) => [indicatorKey(each), measureOf(each)]));
+  const period = plan.startsOn !== header.startsOn || plan.endsOn !== header.endsOn;
+  const lost = [...records.reported].filter((key) => period || before.get(key) !== after.get(key));
+  if (lost.length === 0) return null;
+  return `El plan ${plan.code} no se puede reemplazar: hay reportes por revisar en ${lost.join(', ')}, que no corresponden al plan nuevo. Retírelos antes o conserve esos indicadores, su medición y el periodo.`;
+}
+
+function measureOf(indicator: IndicatorContent): string {
+  const { measure, measureDetail } = storedWording(indicator);
+  return `${measure ?? ''} ${measureDetail ?? ''}`;
 }
 
 function alreadyThere(code: string, differences: readonly string[]): string {

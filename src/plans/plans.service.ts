@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Transactions } from '../database/transactions';
 import type { IsoDate } from '../domain/dates';
 import type { PlanContent } from '../domain/plan';
+import { planDifferences } from '../domain/plan-difference';
 import { Refusal } from '../domain/refusal';
 import { CommissionsService } from '../institutions/commissions.service';
 import { type InstitutionDirectory, InstitutionsService } from '../institutions/institutions.service';
@@ -60,7 +61,7 @@ export class PlansService {
   /** The version of that number; without one the version in force on a day, else the first. */
   async atVersion(plan: Plan, on: IsoDate, number: number | null = null): Promise<PlanAtVersion> {
     const versions = await this.plans.versionsOf(plan.commissionId, plan.id);
-    const inForce = versions.filter((version) => version.since <= on).at(-1) ?? versions[0];
+    const inForce = versions.filter((version) => version.since <= on && isApproved(version)).at(-1) ?? versions[0];
     const version = number === null ? inForce : versions.find((each) => each.number === number);
     if (!version) throw new Refusal(`El plan ${plan.code} no tiene la versión ${number ?? 1}.`, 'not-found');
     const rows = await this.contents.ofVersion(plan.commissionId, plan.id, version.id);
@@ -82,6 +83,20 @@ export class PlansService {
     return this.commissions.hold(commissionId);
   }
 
+  /** Holds the commission and gives the plan as it is now; refused where it is no longer what was read before. */
+  async heldAsRead(before: PlanAtVersion): Promise<PlanAtVersion> {
+    await this.hold(before.plan.commissionId);
+    const plan = await this.plans.ofCode(before.plan.commissionId, before.plan.code);
+    const now = plan && (await this.atVersion(plan, plan.endsOn));
+    const period = ({ plan: { startsOn, endsOn, countsFrom } }: PlanAtVersion): string =>
+      [startsOn, endsOn, countsFrom].join(' ');
+    if (now && period(now) === period(before) && planDifferences(before.content, now.content).length === 0) return now;
+    throw new Refusal(
+      'El plan cambió mientras se leía el archivo y no se guardó nada; vuelva a importarlo.',
+      'conflict',
+    );
+  }
+
   /** Tells that validated contributions of these indicators changed: revisions rise, and the first locks. */
   async markChanged(commissionId: number, indicatorIds: readonly number[], validatedAt: number | null): Promise<void> {
     await this.transactions.within(async () => {
@@ -100,4 +115,8 @@ export class PlansService {
     }
     return days;
   }
+}
+
+function isApproved({ state }: PlanVersion): boolean {
+  return state !== 'draft' && state !== 'proposed';
 }

@@ -41,8 +41,8 @@ export const ANNEX_COLUMNS: readonly AnnexColumn[] = [
   ofObjective('Objetivo específico', 'text', (objective) => plain(objective.name)),
   ofObjective('Indicador', 'text', (objective) => objective.indicators.flatMap(nameOf)),
   ofObjective('Unidad de medida', 'text', (objective) => objective.indicators.flatMap(({ unit }) => plain(unit))),
-  ofObjective('Meta física', 'figure', (objective) => objective.indicators.flatMap(targetOf)),
-  ofObjective('Responsables', 'text', (objective) => objective.indicators.flatMap(participationOf)),
+  ofObjective('Meta física', 'figure', targetsOf),
+  ofObjective('Responsables', 'text', responsiblesOf),
   ofStrategy('Eje estratégico', 'text', axisKey, ({ axis }) => plain(axis.code && `${axis.code}: ${axis.name}`)),
   ofStrategy('Ítem', 'code', strategyKey, ({ strategy }) => plain(strategy.code)),
   ofStrategy('Estrategia', 'text', strategyKey, ({ strategy }) => plain(strategy.name)),
@@ -84,6 +84,20 @@ export function participationOf({ responsible, involved }: AnnexIndicator): Cell
   ];
   const stroke = { text: ' / ', bold: false };
   return parts.length === 0 ? [] : [parts.flatMap((part, index) => (index === 0 ? [part] : [stroke, part]))];
+}
+
+/** One line for each of several indicators, so that it is plain which has no target. */
+function targetsOf({ indicators }: AnnexObjective): CellText {
+  const targets = indicators.map(targetOf);
+  return indicators.length < 2 ? targets.flat() : targets.flatMap((each) => (each.length > 0 ? each : plain('–')));
+}
+
+/** One list where it serves all indicators; else one for each, ended by a full stop. */
+function responsiblesOf({ indicators }: AnnexObjective): CellText {
+  const lists = indicators.map(participationOf);
+  const [first = []] = lists;
+  const areSame = lists.every((list) => JSON.stringify(list) === JSON.stringify(first));
+  return areSame ? first : lists.flatMap(([list = []]) => [[...list, { text: '.', bold: false }]]);
 }
 
 function plain(text: string): CellText {

@@ -2,6 +2,7 @@
 import type { Annex, AnnexIndicator } from '../domain/annex';
 import { slashedDate } from '../domain/dates';
 import { LEGEND } from '../domain/legend';
+import type { Light } from '../domain/light';
 import type { FootnoteContent } from '../domain/plan';
 import type { LightCounts } from '../domain/roll-up';
 import { ANNEX_COLUMNS, type AnnexColumn, type CellText, type PrintedRow } from './annex-columns';
@@ -32,6 +33,8 @@ export interface Heading {
 }
 
 export interface Cell {
+  /** Its place among the twenty columns, from 0. */
+  readonly column: number;
   readonly kind: AnnexColumn['kind'];
   /** Rows that the cell spans. */
   readonly rows: number;
@@ -41,6 +44,7 @@ export interface Cell {
 }
 
 export interface ShownLight {
+  readonly light: Light;
   readonly cssClass: string;
   readonly sign: string;
   readonly label: string;
@@ -73,7 +77,8 @@ export function annexPage(annex: Annex): AnnexPage {
   };
 }
 
-function countsFromWords({ plan }: Annex): string | null {
+/** From when activities count and by which norm; null: from the plan's start. */
+export function countsFromWords({ plan }: Pick<Annex, 'plan'>): string | null {
   if (plan.countsFrom === null) return null;
   const norm = plan.countsFromNorm === null ? '' : ` (${plan.countsFromNorm})`;
   return `Cuentan las actividades desde el ${slashedDate(plan.countsFrom)}${norm}.`;
@@ -95,35 +100,57 @@ function headings(): Heading[][] {
   return [top, middle, bottom];
 }
 
-function bodyOf(annex: Annex): Cell[][] {
-  const printed = annex.objectives.flatMap((objective): PrintedRow[] => {
-    const rows = annex.rows.filter((row) => row.objective.code === objective.code);
-    return rows.length > 0 ? rows.map((row) => ({ objective, row })) : [{ objective, row: null }];
+/** The rows of the table in plan order; objectives without lines have a row of their own. */
+export function printedRows(annex: Annex): PrintedRow[] {
+  const rows = new Map<string, PrintedRow[]>(annex.objectives.map(({ code }) => [code, []]));
+  const objectives = new Map(annex.objectives.map((objective) => [objective.code, objective]));
+  for (const row of annex.rows) {
+    const objective = objectives.get(row.objective.code);
+    if (objective) rows.get(objective.code)?.push({ objective, row });
+  }
+  return annex.objectives.flatMap((objective) => {
+    const own = rows.get(objective.code) ?? [];
+    return own.length > 0 ? own : [{ objective, row: null }];
   });
-  const spans = ANNEX_COLUMNS.map(({ sharedBy }) =>
+}
+
+/** By column, how many rows a cell spans that begins in a row; 0 where the cell above covers it. */
+export function columnSpans(printed: readonly PrintedRow[]): number[][] {
+  return ANNEX_COLUMNS.map(({ sharedBy }) =>
     runs(printed.map(({ row }, index) => (row === null || sharedBy === null ? `own ${index}` : sharedBy(row)))),
   );
+}
+
+function bodyOf(annex: Annex): Cell[][] {
+  const printed = printedRows(annex);
+  const spans = columnSpans(printed);
   return printed.map((each, index) =>
     ANNEX_COLUMNS.flatMap((column, place): Cell[] => {
       const rows = spans[place]?.[index] ?? 0;
-      return rows === 0 ? [] : [cellOf(column, each, rows, annex)];
+      return rows === 0 ? [] : [cellOf({ column, place }, each, rows, annex)];
     }),
   );
 }
 
-function cellOf(column: AnnexColumn, printed: PrintedRow, rows: number, annex: Annex): Cell {
+function cellOf({ column, place }: PlacedColumn, printed: PrintedRow, rows: number, annex: Annex): Cell {
   const isLit = column.kind === 'observations' || column.pair !== null;
-  const light = isLit && printed.row !== null ? lightOf(printed.row.indicator, annex) : null;
-  return { kind: column.kind, rows, text: column.text(printed), light };
+  const light = isLit && printed.row !== null ? shownLight(printed.row.indicator, annex) : null;
+  return { column: place, kind: column.kind, rows, text: column.text(printed), light };
 }
 
-function lightOf(indicator: AnnexIndicator, { cutoff }: Annex): ShownLight {
+interface PlacedColumn {
+  readonly column: AnnexColumn;
+  readonly place: number;
+}
+
+/** The light of an indicator with what stands behind its label. */
+export function shownLight(indicator: AnnexIndicator, { cutoff }: Pick<Annex, 'cutoff'>): ShownLight {
   return shown(indicator.light, reportingWords(indicator.light, indicator.figure.reporting, cutoff));
 }
 
-function shown(light: AnnexIndicator['light'], detail: string): ShownLight {
+function shown(light: Light, detail: string): ShownLight {
   const { cssClass, sign, label } = lightStyle(light);
-  return { cssClass, sign, label, detail };
+  return { light, cssClass, sign, label, detail };
 }
 
 /** How many equal keys follow from each place on; 0 where the key before is the same. */

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { In } from 'typeorm';
+import { In, IsNull, Not } from 'typeorm';
 import { bulkInsert, reserveIds } from '../database/bulk-insert';
 import { Transactions } from '../database/transactions';
 import type { IsoDate } from '../domain/dates';
@@ -44,11 +44,14 @@ export class ActivitiesRepository {
   }
 
   async ofKeys(commissionId: number, keys: readonly string[]): Promise<ActivityRows[]> {
-    const manager = this.transactions.manager();
-    const found: Activity[] = [];
-    for await (const key of portions(keys, SOME))
-      found.push(...(await manager.findBy(Activity, { commissionId, key: In(key) })));
-    return this.withRows(commissionId, found);
+    const ids: number[] = [];
+    for await (const some of portions(keys, SOME)) {
+      // Most keys of an import are new, and to ask for whole rows takes five times as long.
+      const found = await this.transactions.manager().sql<{ id: number }[]>`
+        select id from activity where commission_id = ${commissionId} and key in (${() => some})`;
+      ids.push(...found.map(({ id }) => id));
+    }
+    return this.ofIds(commissionId, ids);
   }
 
   async ofIds(commissionId: number, ids: readonly number[]): Promise<ActivityRows[]> {
@@ -59,25 +62,21 @@ export class ActivitiesRepository {
     return this.withRows(commissionId, found);
   }
 
-  /** Activities with a validated contribution to any of these indicators that ended up to a day. */
-  async validatedOf(commissionId: number, indicatorIds: readonly number[], through: IsoDate): Promise<ActivityRows[]> {
-    return this.behind(
-      commissionId,
-      indicatorIds,
-      'contribution.validatedAt is not null and contribution.endedOn <= :through',
-      {
-        through,
-      },
-    );
-  }
-
   /** Activities that an institution reported on any of these indicators. */
   async reportedBy(
     commissionId: number,
     institutionId: number,
     indicatorIds: readonly number[],
   ): Promise<ActivityRows[]> {
-    return this.behind(commissionId, indicatorIds, 'contribution.institutionId = :institutionId', { institutionId });
+    const ids = new Set<number>();
+    for await (const some of portions(indicatorIds, SOME)) {
+      const found = await this.transactions.manager().sql<{ id: number }[]>`
+        select distinct activity_id as id from contribution
+        where commission_id = ${commissionId} and institution_id = ${institutionId}
+          and indicator_id in (${() => some})`;
+      found.forEach(({ id }) => ids.add(id));
+    }
+    return this.ofIds(commissionId, [...ids]);
   }
 
   /** Who reported on which of these indicators what is not validated yet and ended up to a day. */
@@ -100,6 +99,21 @@ export class ActivitiesRepository {
       found.push(...rows);
     }
     return found;
+  }
+
+  /** Those of these indicators to which something was reported, validated or not. */
+  async reportedOn(commissionId: number, indicatorIds: readonly number[]): Promise<number[]> {
+    const manager = this.transactions.manager();
+    const found: number[] = [];
+    for (const indicatorId of indicatorIds) {
+      if (await manager.existsBy(Contribution, { commissionId, indicatorId })) found.push(indicatorId);
+    }
+    return found;
+  }
+
+  anyValidated(commissionId: number, indicatorIds: readonly number[]): Promise<boolean> {
+    const of = { commissionId, indicatorId: In([...indicatorIds]), validatedAt: Not(IsNull()) };
+    return this.transactions.manager().existsBy(Contribution, of);
   }
 
   async add(rows: NewActivityRows): Promise<void> {
@@ -131,29 +145,6 @@ export class ActivitiesRepository {
 
   async addReview(review: Partial<ActivityReview>): Promise<void> {
     await this.transactions.manager().insert(ActivityReview, review);
-  }
-
-  private async behind(
-    commissionId: number,
-    indicatorIds: readonly number[],
-    condition: string,
-    parameters: Record<string, unknown>,
-  ): Promise<ActivityRows[]> {
-    const ids = new Set<number>();
-    for await (const some of portions(indicatorIds, SOME)) {
-      const rows: { id: number }[] = await this.transactions
-        .manager()
-        .createQueryBuilder(Contribution, 'contribution')
-        .select('distinct contribution.activityId', 'id')
-        .where('contribution.commissionId = :commissionId and contribution.indicatorId in (:...some)', {
-          commissionId,
-          some,
-        })
-        .andWhere(condition, parameters)
-        .getRawMany();
-      rows.forEach(({ id }) => ids.add(id));
-    }
-    return this.ofIds(commissionId, [...ids]);
   }
 
   private async withRows(commissionId: number, activities: readonly Activity[]): Promise<ActivityRows[]> {

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Transactions } from '../database/transactions';
 import type { NoProgressContent } from '../domain/activity';
 import type { Instant } from '../domain/dates';
+import { validatedOtherwise, whyNotValidate } from '../domain/review';
 import { noProgressContent, noProgressFingerprint, type ProgressNames } from './activity-rows';
 import type { NoProgress } from './no-progress.entity';
 import { StatementsRepository } from './statements.repository';
@@ -14,12 +15,23 @@ export class NoProgressService {
     private readonly statements: StatementsRepository,
   ) {}
 
-  /** Keys of declarations that exist validated with other content. */
-  async conflicts(contents: readonly NoProgressContent[], names: ProgressNames): Promise<string[]> {
+  /** Declarations that cannot be stored, with the sentence that says why. */
+  async conflicts(
+    contents: readonly NoProgressContent[],
+    names: ProgressNames,
+    { reportedBy, validatedBy }: { reportedBy: string; validatedBy: string | null },
+  ): Promise<{ key: string; why: string }[]> {
     const known = await this.knownByKey(contents, names);
-    return contents
-      .filter((each) => known.get(each.key)?.validatedAt != null && isChanged(each, known.get(each.key), names))
-      .map((each) => each.key);
+    return contents.flatMap((each) => {
+      const row = known.get(each.key);
+      if (row && row.validatedAt !== null) {
+        return isChanged(each, row, names) ? [{ key: each.key, why: validatedOtherwise(each.key) }] : [];
+      }
+      // A declaration has no document to cite; its reason stands for one.
+      const report = { reportedBy: row?.reportedBy ?? reportedBy, documents: 0, note: each.reason };
+      const why = validatedBy === null ? null : whyNotValidate(report, validatedBy);
+      return why === null ? [] : [{ key: each.key, why }];
+    });
   }
 
   /** Stores declarations; answers how many were there already with the same content. */

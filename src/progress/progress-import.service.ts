@@ -3,13 +3,14 @@ import { Transactions } from '../database/transactions';
 import type { ActivityContent } from '../domain/activity';
 import type { Instant, IsoDate } from '../domain/dates';
 import type { ActivitiesReading } from '../domain/readings';
-import { PlansService } from '../plans/plans.service';
+import { validatedOtherwise, whyNotValidate } from '../domain/review';
+import { type PlanAtVersion, PlansService } from '../plans/plans.service';
 import { ActivitiesRepository, type ActivityRows, type NewActivityRows } from './activities.repository';
 import { activityContent, activityFingerprint, contributionRow, type ProgressNames } from './activity-rows';
 import type { Contribution } from './contribution.entity';
 import { NoProgressService } from './no-progress.service';
 import { portions } from './portions';
-import { ProgressService } from './progress.service';
+import { namesIn, ProgressService } from './progress.service';
 
 /** Who hands over and, where it is validated at once, who validates; both are written by the system. */
 export interface Handover {
@@ -23,14 +24,21 @@ export interface StoredActivities {
   readonly contributions: number;
   /** Activities and declarations that were there already with the same content. */
   readonly unchanged: number;
-  /** Keys that exist validated with other content; with any of them nothing was stored. */
-  readonly conflicts: readonly string[];
+  /** Keys that cannot be stored, with the sentence that says why; with any of them nothing was stored. */
+  readonly conflicts: readonly KeyConflict[];
+}
+
+export interface KeyConflict {
+  readonly key: string;
+  readonly why: string;
 }
 
 type Stored = Omit<StoredActivities, 'conflicts'>;
 
 // So many are compared, or made into rows, in a few milliseconds.
 const SOME = 250;
+
+type Handed = Pick<ActivitiesReading, 'activities' | 'noProgress' | 'rows'>;
 
 interface Import {
   readonly names: ProgressNames;
@@ -57,29 +65,31 @@ export class ProgressImportService {
     private readonly plans: PlansService,
   ) {}
 
+  /** Stores what was read against a plan; refused where the plan has changed since. */
+  store(contents: Handed, readAgainst: PlanAtVersion, handover: Handover): Promise<StoredActivities> {
+    return this.transactions.within(async () => {
+      const at = await this.plans.heldAsRead(readAgainst);
+      return this.storeNamed(contents, { names: namesIn(at), countsFrom: at.plan.countsFrom, handover });
+    });
+  }
+
   /**
-   * Adds activities that are new, tells anew those that changed and are not validated, validates what is to be. A key
-   * with other content that is validated already is a conflict.
+   * Adds activities that are new, tells anew those that changed and are not validated, validates what is to be. With
+   * any conflict nothing is stored.
    */
-  store(
-    contents: Pick<ActivitiesReading, 'activities' | 'noProgress' | 'rows'>,
-    of: Import,
-  ): Promise<StoredActivities> {
+  storeNamed(contents: Handed, of: Import): Promise<StoredActivities> {
     return this.transactions.within(async () => {
       await this.plans.hold(of.names.commissionId);
       const keys = contents.activities.map((each) => each.key);
       const known = await this.activities.ofKeys(of.names.commissionId, keys);
       const byKey = new Map(known.map((rows) => [rows.activity.key, rows]));
-      const changed: ActivityContent[] = [];
-      for await (const some of portions(contents.activities, SOME)) {
-        changed.push(...some.filter((each) => isChanged(each, byKey.get(each.key), of.names)));
-      }
+      const changed = new Set(contents.activities.filter((each) => isChanged(each, byKey.get(each.key), of.names)));
+      const comparison: Comparison = { ...of, byKey, changed, rows: contents.rows };
       const conflicts = [
-        ...changed.filter((each) => byKey.get(each.key)?.activity.validatedAt != null).map((each) => each.key),
-        ...(await this.declarations.conflicts(contents.noProgress, of.names)),
+        ...contents.activities.flatMap((each) => conflictOf(each, comparison)),
+        ...(await this.declarations.conflicts(contents.noProgress, of.names, of.handover)),
       ];
       if (conflicts.length > 0) return { activities: 0, contributions: 0, unchanged: 0, conflicts };
-      const comparison = { ...of, byKey, changed: new Set(changed), rows: contents.rows };
       const stored = await this.storeActivities(contents.activities, comparison);
       const unchangedDeclarations = await this.declarations.store(contents.noProgress, of.names, of.handover);
       return { ...stored, unchanged: stored.unchanged + unchangedDeclarations, conflicts };
@@ -90,7 +100,8 @@ export class ProgressImportService {
     const fresh = contents.filter((each) => of.changed.has(each));
     const waiting = contents.flatMap((each) => {
       const rows = of.changed.has(each) ? undefined : of.byKey.get(each.key);
-      return rows && rows.activity.validatedAt === null ? [rows.activity.id] : [];
+      const { id, validatedAt } = rows?.activity ?? { id: 0, validatedAt: 0 };
+      return validatedAt === null ? [{ id, note: each.validationNote }] : [];
     });
     for (const { key } of fresh) {
       const old = of.byKey.get(key);
@@ -130,6 +141,25 @@ type Collected = { [K in Exclude<keyof NewActivityRows, 'contributions'>]: NewAc
   readonly contributions: { readonly order: number; readonly row: Partial<Contribution> }[];
 };
 type ActivityColumns = ReturnType<typeof activityColumns>;
+
+/** Why a telling cannot be stored; empty where it can. */
+function conflictOf(content: ActivityContent, of: Comparison): KeyConflict[] {
+  const { key, documents, validationNote: note } = content;
+  const { validatedBy, reportedBy } = of.handover;
+  const rows = of.byKey.get(key);
+  const isChanged = of.changed.has(content);
+  if (rows && isChanged && rows.activity.validatedAt !== null) return [{ key, why: validatedOtherwise(key) }];
+  if (rows && isChanged && rows.contributions.some((each) => !of.names.isOfPlan(each.indicatorId))) {
+    const why = `La clave «${key}» es de una actividad que alimenta otro plan; use otra clave.`;
+    return [{ key, why }];
+  }
+  if (validatedBy === null || (rows && rows.activity.validatedAt !== null)) return [];
+  const reporters = rows ? [rows.activity.reportedBy, ...(isChanged ? [reportedBy] : [])] : [reportedBy];
+  const refusals = reporters.map((each) =>
+    whyNotValidate({ reportedBy: each, documents: documents.length, note }, validatedBy),
+  );
+  return refusals.flatMap((why) => (why === null ? [] : [{ key, why }])).slice(0, 1);
+}
 
 function isChanged(content: ActivityContent, rows: ActivityRows | undefined, names: ProgressNames): boolean {
   return !rows || activityFingerprint(activityContent(rows, names)) !== activityFingerprint(content);

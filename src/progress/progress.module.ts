@@ -3,6 +3,7 @@ import { InstitutionsModule } from '../institutions/institutions.module';
 import { PlansModule } from '../plans/plans.module';
 import { ActivitiesRepository } from './activities.repository';
 import { NoProgressService } from './no-progress.service';
+import { ObservedProgressRepository } from './observed-progress.repository';
 import { ProgressImportService } from './progress-import.service';
 import { ProgressService } from './progress.service';
 import { RecordedProgressService } from './recorded-progress.service';
@@ -14,6 +15,7 @@ import { StatementsRepository } from './statements.repository';
   providers: [
     ActivitiesRepository,
     StatementsRepository,
+    ObservedProgressRepository,
     ProgressService,
     ProgressImportService,
     NoProgressService,

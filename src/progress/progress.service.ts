@@ -4,6 +4,8 @@ import type { ActivityContent, NoProgressContent } from '../domain/activity';
 import { standingOf } from '../domain/counting';
 import type { Instant, IsoDate } from '../domain/dates';
 import { Refusal } from '../domain/refusal';
+import { whyNotValidate } from '../domain/review';
+import type { PlanRecords } from '../plans/plan-import.service';
 import { type PlanAtVersion, PlansService } from '../plans/plans.service';
 import { ActivitiesRepository, type ActivityRows } from './activities.repository';
 import { activityContent, noProgressContent, type ProgressNames } from './activity-rows';
@@ -20,18 +22,26 @@ export class ProgressService {
     private readonly plans: PlansService,
   ) {}
 
-  /** Validates activities that are not validated yet; the others are left alone. */
+  /**
+   * Validates activities that are not validated yet; the others are left alone. A note is why one may be validated
+   * without a document; null leaves the one that is stored. Refused where the rules of review forbid it.
+   */
   async validate(
     commissionId: number,
-    ids: readonly number[],
+    validations: readonly { readonly id: number; readonly note: string | null }[],
     by: { validatedBy: string; at: Instant },
   ): Promise<void> {
     await this.transactions.within(async () => {
       const countsFrom = await this.plans.countsFromByIndicator(commissionId);
-      for (const rows of await this.activities.ofIds(commissionId, ids)) {
+      const notes = new Map(validations.map(({ id, note }) => [id, note]));
+      for (const rows of await this.activities.ofIds(commissionId, [...notes.keys()])) {
         if (rows.activity.validatedAt !== null) continue;
-        await this.setValidation(rows, { ...by, countsFrom });
-        await this.addReview(rows, 'validated', by.validatedBy, by.at, rows.activity.validationNote);
+        const note = notes.get(rows.activity.id) ?? rows.activity.validationNote;
+        const { reportedBy } = rows.activity;
+        const refusal = whyNotValidate({ reportedBy, documents: rows.documents.length, note }, by.validatedBy);
+        if (refusal !== null) throw new Refusal(`${rows.activity.key}: ${refusal}`, 'conflict');
+        await this.setValidation(rows, { ...by, note, countsFrom });
+        await this.addReview(rows, 'validated', by.validatedBy, by.at, note);
       }
     });
   }
@@ -44,10 +54,12 @@ export class ProgressService {
   ): Promise<void> {
     await this.transactions.within(async () => {
       const [rows] = await this.activities.ofIds(commissionId, [id]);
-      if (!rows) throw new Refusal('La actividad no existe.', 'not-found');
-      if (rows.activity.validatedAt === null) throw new Refusal('La actividad no está validada.', 'conflict');
+      if (!rows) throw new Refusal('La actividad no existe; revise la dirección.', 'not-found');
+      if (rows.activity.validatedAt === null)
+        throw new Refusal('La actividad no está validada: no hay validación que retirar.', 'conflict');
       if (by.reason.trim() === '') throw new Refusal('Escriba el motivo por el que retira la validación.');
-      await this.setValidation(rows, { validatedBy: null, at: null, countsFrom: new Map() });
+      const { validationNote } = rows.activity;
+      await this.setValidation(rows, { validatedBy: null, at: null, note: validationNote, countsFrom: new Map() });
       await this.addReview(rows, 'withdrawn', by.actor, by.at, by.reason);
     });
   }
@@ -55,6 +67,21 @@ export class ProgressService {
   /** Whether any commission of the installation has an activity. */
   hasActivities(): Promise<boolean> {
     return this.activities.anywhere();
+  }
+
+  /** What is recorded on a plan's indicators, for whoever wants to replace the plan. */
+  async recordsOn(at: PlanAtVersion): Promise<PlanRecords> {
+    const { commissionId } = at.plan;
+    const ids = at.indicators.map((each) => each.id);
+    const keys = new Map(at.indicators.map(({ id, key }) => [id, key]));
+    const reported = [
+      ...(await this.activities.reportedOn(commissionId, ids)),
+      ...(await this.statements.declaredOn(commissionId, ids)),
+    ];
+    const validated =
+      (await this.activities.anyValidated(commissionId, ids)) ||
+      (await this.statements.anyValidated(commissionId, ids));
+    return { validated, reported: new Set(reported.map((id) => keys.get(id) ?? '')) };
   }
 
   /** What an institution reported on a plan, for its template. */
@@ -75,7 +102,12 @@ export class ProgressService {
 
   private async setValidation(
     rows: ActivityRows,
-    by: { validatedBy: string | null; at: Instant | null; countsFrom: ReadonlyMap<number, IsoDate> },
+    by: {
+      validatedBy: string | null;
+      at: Instant | null;
+      note: string | null;
+      countsFrom: ReadonlyMap<number, IsoDate>;
+    },
   ): Promise<void> {
     const { activity, contributions } = rows;
     const changed = contributions.map((each) => ({
@@ -83,7 +115,8 @@ export class ProgressService {
       validatedAt: by.at,
       counted: by.at !== null && isCounted(each, by.countsFrom),
     }));
-    await this.activities.save({ ...activity, validatedBy: by.validatedBy, validatedAt: by.at });
+    const validation = { validatedBy: by.validatedBy, validatedAt: by.at, validationNote: by.note };
+    await this.activities.save({ ...activity, ...validation });
     await this.activities.saveContributions(changed);
     await this.plans.markChanged(
       activity.commissionId,

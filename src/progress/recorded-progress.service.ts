@@ -1,9 +1,10 @@
 import { Injectable } from '@nestjs/common';
+import { storedAmount } from '../database/columns';
 import type { IsoDate } from '../domain/dates';
 import { standingOf } from '../domain/counting';
 import type { ObservedContribution } from '../domain/observations';
-import { ActivitiesRepository, type ActivityRows } from './activities.repository';
-import type { Contribution } from './contribution.entity';
+import { ActivitiesRepository } from './activities.repository';
+import { ObservedProgressRepository, type ObservedRow } from './observed-progress.repository';
 import type { StatedValue } from './stated-value.entity';
 import { StatementsRepository } from './statements.repository';
 
@@ -26,6 +27,7 @@ export class RecordedProgressService {
   constructor(
     private readonly activities: ActivitiesRepository,
     private readonly statements: StatementsRepository,
+    private readonly observed: ObservedProgressRepository,
   ) {}
 
   async statementsAt(
@@ -55,15 +57,13 @@ export class RecordedProgressService {
     indicatorIds: readonly number[],
     of: { cutoff: IsoDate; countsFrom: IsoDate | null; regionName: (code: string) => string },
   ): Promise<ReadonlyMap<number, ObservedContribution[]>> {
-    const wanted = new Set(indicatorIds);
     const observed = new Map<number, ObservedContribution[]>();
-    for (const rows of await this.activities.validatedOf(commissionId, indicatorIds, of.cutoff)) {
-      for (const contribution of rows.contributions) {
-        if (!wanted.has(contribution.indicatorId)) continue;
-        const list = observed.get(contribution.indicatorId) ?? [];
-        observed.set(contribution.indicatorId, list);
-        list.push(observedContribution(rows, contribution, of));
-      }
+    const { rows, documents } = await this.observed.observedOn(commissionId, indicatorIds, of.cutoff);
+    for (const row of rows) {
+      const contribution = observedContribution(row, documents.get(row.activity_id) ?? [], of);
+      const known = observed.get(row.indicator_id);
+      if (known) known.push(contribution);
+      else observed.set(row.indicator_id, [contribution]);
     }
     return observed;
   }
@@ -79,30 +79,24 @@ function institutionsOf(rows: readonly { indicatorId: number; institutionId: num
 }
 
 function observedContribution(
-  { activity, documents }: ActivityRows,
-  contribution: Contribution,
+  row: ObservedRow,
+  documents: readonly string[],
   of: { countsFrom: IsoDate | null; regionName: (code: string) => string },
 ): ObservedContribution {
-  const { startsOn, endedOn, title, regionCode } = activity;
-  const { id, quantity, denominator, stage, subject, criterion, countChoice, countReason } = contribution;
+  const { starts_on: startsOn, ended_on: endedOn, title, region_code: region, stage, subject, criterion } = row;
+  const { count_choice: choice, count_reason: reason } = row;
   return {
     startsOn,
     endedOn,
-    sequence: id,
+    sequence: row.id,
     title,
-    region: regionCode === null ? null : of.regionName(regionCode),
-    documents: documents.map((each) => each.citation),
-    quantity,
-    denominator,
+    region: region === null ? null : of.regionName(region),
+    documents,
+    quantity: storedAmount(row.quantity) ?? 0n,
+    denominator: storedAmount(row.denominator),
     stage,
     subject,
     criterion,
-    standing: standingOf({
-      endedOn,
-      countsFrom: of.countsFrom,
-      choice: countChoice,
-      reason: countReason,
-      countedWith: null,
-    }),
+    standing: standingOf({ endedOn, countsFrom: of.countsFrom, choice, reason, countedWith: null }),
   };
 }

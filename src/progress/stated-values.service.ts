@@ -3,7 +3,7 @@ import { Transactions } from '../database/transactions';
 import { amountText } from '../domain/amount';
 import type { Instant, IsoDate } from '../domain/dates';
 import type { StatedContent } from '../domain/plan';
-import { differences } from '../domain/plan-difference';
+import { disagreements } from '../domain/plan-difference';
 import { type PlanAtVersion, PlansService } from '../plans/plans.service';
 import { namesIn } from './progress.service';
 import type { StatedValue } from './stated-value.entity';
@@ -20,7 +20,7 @@ export class StatedValuesService {
     private readonly plans: PlansService,
   ) {}
 
-  /** What differs between the figures stored for a day and those of a workbook, in sentences. */
+  /** What differs between figures stored for a day and those of a workbook for the same indicators, in sentences. */
   async differences(at: PlanAtVersion, statedOn: IsoDate, contents: readonly StatedContent[]): Promise<string[]> {
     const stored = await this.ofDay(at, statedOn);
     const names = namesIn(at);
@@ -28,24 +28,22 @@ export class StatedValuesService {
     const after = new Map(
       contents.filter((each) => each.executed !== null).map((each) => [keyOf(each), fieldsOf(storedFields(each))]),
     );
-    return differences(before, after);
+    return disagreements(before, after);
   }
 
-  /** Replaces the figures of that day by those of a workbook. */
-  store(
+  /** Adds the figures of a workbook for a day; those that are stored for it already stay as they are. */
+  add(
     at: PlanAtVersion,
     statedOn: IsoDate,
     contents: readonly StatedContent[],
     by: { reportedBy: string; validatedBy: string; at: Instant },
   ): Promise<void> {
     return this.transactions.within(async () => {
-      const { commissionId } = at.plan;
-      const old = (await this.ofDay(at, statedOn)).map(({ id, indicatorId }) => ({ id, indicatorId }));
-      const rows = statedRows(at, statedOn, contents, by);
-      await this.statements.removeStated(commissionId, idsOf(old));
+      const known = new Set((await this.ofDay(at, statedOn)).map(({ indicatorId }) => indicatorId));
+      const rows = statedRows(at, statedOn, contents, by).filter(({ indicatorId }) => !known.has(indicatorId));
       await this.statements.addStated(rows);
-      const touched = [...old, ...rows].map(({ indicatorId }) => indicatorId);
-      await this.plans.markChanged(commissionId, touched, null);
+      const touched = rows.map(({ indicatorId }) => indicatorId);
+      await this.plans.markChanged(at.plan.commissionId, touched, null);
     });
   }
 
@@ -54,10 +52,6 @@ export class StatedValuesService {
     const rows = await this.statements.statedThrough(at.plan.commissionId, ids, statedOn);
     return rows.filter((row) => row.statedOn === statedOn);
   }
-}
-
-function idsOf(rows: readonly { readonly id: number }[]): number[] {
-  return rows.map(({ id }) => id);
 }
 
 function statedRows(

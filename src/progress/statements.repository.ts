@@ -30,10 +30,20 @@ export class StatementsRepository {
       .findBy(NoProgress, { commissionId, institutionId, indicatorId: In([...indicatorIds]) });
   }
 
-  async hasValidatedNoProgress(commissionId: number, indicatorIds: readonly number[]): Promise<boolean> {
-    return this.transactions
+  /** Those of these indicators on which there is a declaration. */
+  async declaredOn(commissionId: number, indicatorIds: readonly number[]): Promise<number[]> {
+    const rows = await this.transactions
       .manager()
-      .existsBy(NoProgress, { commissionId, indicatorId: In([...indicatorIds]), validatedAt: Not(IsNull()) });
+      .findBy(NoProgress, { commissionId, indicatorId: In([...indicatorIds]) });
+    return rows.map((row) => row.indicatorId);
+  }
+
+  /** Whether a declaration is validated or a figure carried over (those are always) on any of these indicators. */
+  async anyValidated(commissionId: number, indicatorIds: readonly number[]): Promise<boolean> {
+    const manager = this.transactions.manager();
+    const of = { commissionId, indicatorId: In([...indicatorIds]) };
+    const declared = await manager.existsBy(NoProgress, { ...of, validatedAt: Not(IsNull()) });
+    return declared || (await manager.existsBy(StatedValue, of));
   }
 
   addNoProgress(rows: readonly Partial<NoProgress>[]): Promise<void> {
@@ -54,9 +64,5 @@ export class StatementsRepository {
 
   addStated(rows: readonly Partial<StatedValue>[]): Promise<void> {
     return bulkInsert(this.transactions.manager(), StatedValue, rows);
-  }
-
-  async removeStated(commissionId: number, ids: readonly number[]): Promise<void> {
-    if (ids.length > 0) await this.transactions.manager().delete(StatedValue, { commissionId, id: In([...ids]) });
   }
 }

@@ -1,9 +1,10 @@
 import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 
 const STYLES_AND_SCRIPTS = join(__dirname, '../../templates/assets');
-const HTMX = 'htmx.min.js';
+const WEIGHTS = [400, 500, 700];
+const LETTERS = ['latin', 'latin-ext'];
 
 /** What browsers fetch besides pages, under an address that changes with any of it, so that it may be kept for ever. */
 export interface Assets {
@@ -18,19 +19,25 @@ export interface Assets {
 
 /** Reads the files once to know their names and what their content's version is. */
 export function readAssets(): Assets {
-  const htmxFolder = dirname(require.resolve(`htmx.org/dist/${HTMX}`));
-  const files = new Map(readdirSync(STYLES_AND_SCRIPTS).map((name) => [name, join(STYLES_AND_SCRIPTS, name)]));
-  files.set(HTMX, join(htmxFolder, HTMX));
+  const own = readdirSync(STYLES_AND_SCRIPTS).map((name) => join(STYLES_AND_SCRIPTS, name));
+  const files = new Map([...own, ...fromPackages()].map((path) => [basename(path), path]));
   const hash = createHash('sha256');
   for (const [name, path] of [...files].sort()) hash.update(`${name}\n`).update(readFileSync(path));
   const prefix = `/recursos/${hash.digest('hex').slice(0, 12)}/`;
   return {
     prefix,
-    folders: [STYLES_AND_SCRIPTS, htmxFolder],
+    folders: [...new Set([...files.values()].map((path) => dirname(path)))],
     has: (path) => files.has(path.slice(1)),
     url: (name) => {
       if (!files.has(name)) throw new Error(`No asset is named ${name}`);
       return `${prefix}${name}`;
     },
   };
+}
+
+/** Files that installed packages bring: the script for smoother pages, and the typeface. */
+function fromPackages(): string[] {
+  const fonts = LETTERS.flatMap((letters) => WEIGHTS.map((weight) => `roboto-${letters}-${weight}-normal.woff2`));
+  const names = ['htmx.org/dist/htmx.min.js', ...fonts.map((name) => `@fontsource/roboto/files/${name}`)];
+  return names.map((name) => require.resolve(name));
 }

@@ -16,7 +16,7 @@ const WORDS: Readonly<Record<number, ErrorWords>> = {
   },
   404: {
     title: 'Página no encontrada',
-    sentence: 'No hay ninguna página en esta dirección. Revise que esté bien escrita o empiece por el inicio.',
+    sentence: 'No hay ninguna página en esta dirección. Revise que esté bien escrita o empiece por el tablero.',
   },
   409: {
     title: 'No se puede hacer ahora',

@@ -39,7 +39,8 @@ export class ErrorFilter implements ExceptionFilter {
       void reply.send({ status: reply.statusCode, title, sentence, reference });
       return;
     }
-    void reply.headers(HTML_HEADERS).send(pageHtml(page('error/index', { ...words, reference }), this.assets));
+    const view = { ...words, reference, status: reply.statusCode };
+    void reply.headers(HTML_HEADERS).send(pageHtml(page('error/index', view), this.assets));
   }
 }
 

@@ -13,8 +13,9 @@ export class PageInterceptor implements NestInterceptor {
     return next.handle().pipe(map((answer: unknown) => (answer instanceof Page ? this.html(answer, reply) : answer)));
   }
 
-  private html(answer: Page, reply: FastifyReply): string {
+  // As bytes: of a text the server would count them first and make them afterwards.
+  private html(answer: Page, reply: FastifyReply): Buffer {
     reply.status(answer.status).headers(HTML_HEADERS);
-    return pageHtml(answer, this.assets);
+    return Buffer.from(pageHtml(answer, this.assets));
   }
 }

@@ -1,3 +1,4 @@
+import type { Crumb } from '../presentation/crumbs';
 import { markup } from '../presentation/markup';
 import type { Assets } from './assets';
 
@@ -5,6 +6,8 @@ import type { Assets } from './assets';
 export interface PageView {
   /** Of the page, as the browser's tab and history show it. */
   readonly title: string;
+  /** The way from the first page to this one; none on the first page and on those that stand by themselves. */
+  readonly crumbs?: readonly Crumb[];
 }
 
 /** What a controller answers with: a template under `templates/pages/` and what it shows. */

@@ -6,7 +6,6 @@ import type { CellMessage } from '../domain/sheet';
 import { InstitutionsService } from '../institutions/institutions.service';
 import { type PlanAtVersion, PlansService } from '../plans/plans.service';
 import { ProgressImportService } from '../progress/progress-import.service';
-import { namesIn } from '../progress/progress.service';
 import { Clock } from '../work/clock';
 import { Threads } from '../work/threads';
 import { LOADING_ACCOUNT } from './execution-storing.service';
@@ -48,9 +47,10 @@ export class ActivitiesWorkbookService {
     const reading = await this.read(bytes, at, request.validatedBy !== null);
     if (reading.errors.length > 0) throw refusedCells(reading.errors);
     const handover = { reportedBy, validatedBy: request.validatedBy, at: this.clock.now() };
-    const of = { names: namesIn(at), countsFrom: plan.countsFrom, handover };
-    const { conflicts, ...stored } = await this.imports.store(reading, of);
-    if (conflicts.length > 0) throw refusedCells(conflicts.map((key) => conflictAt(key, reading)));
+    const { conflicts, ...stored } = await this.imports.store(reading, at, handover);
+    if (conflicts.length > 0) {
+      throw refusedCells(conflicts.map(({ key, why }) => ({ cell: reading.cells[key] ?? '', message: why })));
+    }
     return { ...stored, warnings: reading.warnings };
   }
 
@@ -74,9 +74,4 @@ export class ActivitiesWorkbookService {
 function tellSelfValidation(reportedBy: string, validatedBy: string | null): void {
   if (validatedBy !== reportedBy) return;
   throw new Refusal(`Quien registra (${reportedBy}) no puede validar lo suyo; indique otra persona en --validated-by.`);
-}
-
-function conflictAt(key: string, reading: ActivitiesReading): CellMessage {
-  const message = `La clave «${key}» ya está registrada y validada con otro contenido; para cambiarla retire antes su validación o use otra clave.`;
-  return { cell: reading.cells[key] ?? '', message };
 }

@@ -3,8 +3,9 @@ import { Transactions } from '../database/transactions';
 import type { IsoDate } from '../domain/dates';
 import type { PlanReading } from '../domain/readings';
 import { type PlanHeader, PlanImportService } from '../plans/plan-import.service';
-import { PlansService } from '../plans/plans.service';
-import { ExecutionStoringService, tellMissingValidator } from './execution-storing.service';
+import { type PlanAtVersion, PlansService } from '../plans/plans.service';
+import { ProgressService } from '../progress/progress.service';
+import { ExecutionStoringService } from './execution-storing.service';
 
 /** Stores what a plan's workbook says, in one transaction: the plan, the execution it states, the remarks. */
 @Injectable()
@@ -13,6 +14,7 @@ export class PlanStoringService {
     private readonly transactions: Transactions,
     private readonly imports: PlanImportService,
     private readonly plans: PlansService,
+    private readonly progress: ProgressService,
     private readonly execution: ExecutionStoringService,
   ) {}
 
@@ -22,11 +24,11 @@ export class PlanStoringService {
     reading: PlanReading,
     choices: { cutoff: IsoDate | null; validatedBy: string | null; replace: boolean },
   ): Promise<boolean> {
-    tellMissingValidator(reading.stated, choices.validatedBy);
     return this.transactions.within(async () => {
-      const stored = await this.imports.store(header, reading.content, choices.replace);
+      const replace = choices.replace ? (at: PlanAtVersion) => this.progress.recordsOn(at) : null;
+      const stored = await this.imports.store(header, reading.content, replace);
       const at = await this.plans.atVersion(stored.plan, header.startsOn, 1);
-      const changed = await this.execution.store(at, reading.stated, { ...choices, isNew: stored.isNew });
+      const changed = await this.execution.store(at, reading.stated, choices);
       return !stored.isNew && stored.differences.length === 0 && !changed;
     });
   }

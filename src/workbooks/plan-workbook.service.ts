@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { Injectable } from '@nestjs/common';
-import type { IsoDate } from '../domain/dates';
+import { type IsoDate, slashedDate } from '../domain/dates';
 import type { PlanReading } from '../domain/readings';
 import { Refusal, refusedCells } from '../domain/refusal';
 import type { CellMessage } from '../domain/sheet';
@@ -47,6 +47,7 @@ export class PlanWorkbookService {
 
   /** Stores the plan, or refuses with every fault and its cell; nothing is half stored. */
   async import(bytes: Uint8Array, request: PlanImportRequest): Promise<PlanImportOutcome> {
+    tellWrongCutoff(request);
     const commission = await this.commissions.named(request.commission);
     const reading = await this.read(bytes, request.startsOn);
     if (reading.errors.length > 0) throw refusedCells(reading.errors);
@@ -74,6 +75,13 @@ export class PlanWorkbookService {
     const task = { file: join(__dirname, 'read-plan.thread'), title: 'La lectura del libro' };
     return this.threads.run<PlanReading>(task, { bytes, institutions: entries }, THREAD_LIMITS);
   }
+}
+
+function tellWrongCutoff({ cutoff, startsOn, endsOn }: PlanImportRequest): void {
+  if (cutoff === null || (cutoff >= startsOn && cutoff <= endsOn)) return;
+  throw new Refusal(
+    `La fecha de corte ${slashedDate(cutoff)} está fuera del plan (${slashedDate(startsOn)} al ${slashedDate(endsOn)}); revise --cutoff.`,
+  );
 }
 
 function headerOf(request: PlanImportRequest, commissionId: number): PlanHeader {

@@ -5,6 +5,7 @@ import { Refusal } from '../domain/refusal';
 import type { CellMessage } from '../domain/sheet';
 import { Clock } from '../work/clock';
 import { Threads } from '../work/threads';
+import { WorkRefused } from '../work/work-refused';
 import { ActivitiesWorkbookService } from './activities-workbook.service';
 import { annotatedWorkbook } from './annotating/annotate-in-thread';
 import { PlanExportService } from './plan-export.service';
@@ -137,8 +138,14 @@ async function annotated(
   const path = textOption(options, 'annotate');
   if (path === null) return;
   const threads = (await session.app()).get(Threads);
-  await writeOutput(path, await annotatedWorkbook(threads, bytes, cells));
-  session.say(`Las celdas por revisar están marcadas en ${path}.`);
+  // Whatever became of the import stands; that its copy could not be made is told beside it.
+  try {
+    await writeOutput(path, await annotatedWorkbook(threads, bytes, cells));
+    session.say(`Las celdas por revisar están marcadas en ${path}.`);
+  } catch (error) {
+    if (error instanceof Refusal || error instanceof WorkRefused) session.say(error.message);
+    else throw error;
+  }
 }
 
 async function written(session: Session, options: Options, bytes: Uint8Array): Promise<void> {

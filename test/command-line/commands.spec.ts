@@ -45,8 +45,8 @@ describe('the command line from an empty database to the annex', () => {
     expect(JSON.parse((await run(...validated)).out)).toMatchObject({ activities: 0, contributions: 0, unchanged: 25 });
   });
 
-  test('the annex comes out as json, csv and html, the same bytes in every time zone', async () => {
-    for (const format of ['json', 'csv', 'html']) {
+  test('the annex comes out as json, csv, html and xlsx, the same bytes in every time zone', async () => {
+    for (const format of ['json', 'csv', 'html', 'xlsx']) {
       const annex = ['annex', 'POA-2019', '--cutoff', '2019-12-31', '--format', format];
       const [lima, tokyo] = await Promise.all(
         ['America/Lima', 'Asia/Tokyo'].map((TZ) =>
@@ -106,6 +106,13 @@ test('what does not exist is answered with a sentence and status 1', async () =>
     status: 1,
     err: expect.stringContaining('no existe') as string,
   });
+});
+
+test('a file that cannot be written is told, whatever the folder', async () => {
+  for (const file of ['/proc/nada/x.json', 'package.json/x.json']) {
+    const { status, err } = await run('annex', 'POA-2019', '--format', 'json', '--out', file);
+    expect([status, err]).toEqual([1, expect.stringContaining(`No se puede escribir el archivo ${file}`)]);
+  }
 });
 
 test('a wrong configuration ends with status 78, a database that does not answer with 69', async () => {

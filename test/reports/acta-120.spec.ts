@@ -2,6 +2,10 @@ import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { annexBytes } from '../../src/evaluation/annex-formats';
 import { EvaluationService } from '../../src/evaluation/evaluation.service';
 import { SampleService } from '../../src/operations/sample.service';
+import { Threads } from '../../src/work/threads';
+import { PlansService } from '../../src/plans/plans.service';
+import { PlanExportService } from '../../src/workbooks/plan-export.service';
+import { PlanWorkbookService } from '../../src/workbooks/plan-workbook.service';
 import { startApp } from '../support/app';
 import { databaseState } from '../support/database-state';
 import { describeOnBothDatabases } from '../support/databases';
@@ -44,7 +48,7 @@ describeOnBothDatabases('the sample data give the annex of the acta', (database)
 
   const annex = async (cutoff = '2019-12-31') => {
     const evaluated = await app.get(EvaluationService).annex({ plan: 'POA-2019', cutoff });
-    const text = new TextDecoder().decode(annexBytes(evaluated, 'json'));
+    const text = new TextDecoder().decode(await annexBytes(evaluated, 'json', app.get(Threads)));
     return JSON.parse(text) as { rows: AnnexRow[]; summary: object; objectives: { indicators: object[] }[] };
   };
   const row = async (key: string, cutoff?: string) => {
@@ -98,6 +102,17 @@ describeOnBothDatabases('the sample data give the annex of the acta', (database)
   test('loading again is refused and changes nothing', async () => {
     const before = await databaseState(database);
     await expect(app.get(SampleService).load()).rejects.toThrow('La base de datos ya tiene datos');
+    expect(await databaseState(database)).toBe(before);
+  });
+
+  test('its plan, written with the execution and imported again, changes nothing', async () => {
+    const before = await databaseState(database);
+    const workbook = await app.get(PlanExportService).workbook('POA-2019', '2019-12-31');
+    const { title, startsOn, endsOn, countsFrom, countsFromNorm } = await app.get(PlansService).named('POA-2019');
+    const header = { code: 'POA-2019', commission: 'CNLCTF', title, startsOn, endsOn, countsFrom, countsFromNorm };
+    const choices = { cutoff: null, validatedBy: null, draft: false, replace: false };
+    const outcome = await app.get(PlanWorkbookService).import(workbook, { ...header, ...choices });
+    expect(outcome).toMatchObject({ elements: 19, indicators: 12, unchanged: true });
     expect(await databaseState(database)).toBe(before);
   });
 });

@@ -77,11 +77,20 @@ describeOnBothDatabases("the acta's own annex, typed off", (database) => {
     expect(await databaseState(database)).toBe(before);
   });
 
-  test('with another cutoff it is other content, which takes its place only where that is asked for', async () => {
+  test('a figure carried over is validated, so that the plan cannot be replaced any more', async () => {
+    const before = await databaseState(database);
+    const plan = readFileSync('data/poa-2019.xlsx');
+    const replacing = app.get(PlanWorkbookService).import(plan, { ...REQUEST, replace: true });
+    await expect(replacing).rejects.toThrow('ya tiene información validada; no se puede reemplazar');
+    expect(await databaseState(database)).toBe(before);
+  });
+
+  test('its figures of another cutoff are added beside it; a cutoff outside the plan is refused', async () => {
     const earlier = { ...REQUEST, cutoff: '2019-11-30' };
-    await expect(app.get(PlanWorkbookService).import(ANNEX, earlier)).rejects.toThrow('ya existe con otra ejecución');
-    await app.get(PlanWorkbookService).import(ANNEX, { ...earlier, replace: true });
+    expect(await app.get(PlanWorkbookService).import(ANNEX, earlier)).toMatchObject({ unchanged: false });
     expect((await rowsAt('2019-11-30')).get('LA 1.4.9-1')).toMatchObject({ executed: 3 });
+    const outside = app.get(PlanWorkbookService).import(ANNEX, { ...REQUEST, cutoff: '2031-01-01' });
+    await expect(outside).rejects.toThrow('La fecha de corte 01/01/2031 está fuera del plan');
   });
 
   test('the first validated activity takes the place of the figure carried over', async () => {
@@ -89,5 +98,10 @@ describeOnBothDatabases("the acta's own annex, typed off", (database) => {
     const request = { plan: 'POA-2019', reportedBy: null, validatedBy: 'secretaria@cnlctf.example' };
     await app.get(ActivitiesWorkbookService).import(activities, request);
     expect((await rowsAt('2019-12-31')).get('LA 2.1.7-1')).toMatchObject({ executed: 308, executedPercent: 385 });
+  });
+
+  test('beside validated activities other figures are refused, naming both', async () => {
+    const again = app.get(PlanWorkbookService).import(ANNEX, REQUEST);
+    await expect(again).rejects.toThrow('las actividades validadas dan 308 y el libro dice 173');
   });
 });

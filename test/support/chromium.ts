@@ -12,11 +12,11 @@ const USUAL_PLACES = [
   'C:\\Program Files\\Google\\Chrome\\Application\\chrome.exe',
 ];
 
-/** A headless Chromium; whoever starts it closes it. */
-export function startChromium(): Promise<Browser> {
+/** A headless Chromium, with switches of its own where a test needs them; whoever starts it closes it. */
+export function startChromium(switches: readonly string[] = []): Promise<Browser> {
   // Chromium refuses its own sandbox to root, and a container has a small /dev/shm.
   const args = isRoot() ? ['--no-sandbox', '--disable-dev-shm-usage'] : [];
-  return chromium.launch({ executablePath: chromiumPath(), args });
+  return chromium.launch({ executablePath: chromiumPath(), args: [...args, ...switches] });
 }
 
 /** The one that CHROME_PATH names, one in a usual place, playwright's own, or one that Debian installs for root. */

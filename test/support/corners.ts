@@ -1,7 +1,10 @@
 import { Controller, Get, Post, Req } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
+import { readMatrixQuery } from '../../src/domain/matrix-query';
 import { Refusal } from '../../src/domain/refusal';
-import { annexPage } from '../../src/presentation/annex-page';
+import { ANNEX_FORMATS } from '../../src/evaluation/annex-formats';
+import { matrixView } from '../../src/evaluation/matrix.view';
+import { emptyBoardView } from '../../src/home/home.view';
 import { page, type Page } from '../../src/web/page';
 import { smallAnnex } from './annex';
 
@@ -10,23 +13,13 @@ import { smallAnnex } from './annex';
 export class Corners {
   @Get()
   home(): Page {
-    return page('home/index', {
-      title: 'Planes',
-      plans: [
-        {
-          annexHref: '/planes/POA-2019/anexo-1',
-          title: 'POA <2019>',
-          code: 'POA-2019',
-          commission: 'CNLCTF',
-          period: '2019',
-        },
-      ],
-    });
+    return page('home/empty', emptyBoardView());
   }
 
   @Get('anexo')
   annex(): Page {
-    return page('evaluation/annex', annexPage(smallAnnex()));
+    const annex = smallAnnex();
+    return page('evaluation/matrix', matrixView(annex, readMatrixQuery({}, annex), 'POA-2019', ANNEX_FORMATS));
   }
 
   @Get('falta')

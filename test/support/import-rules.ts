@@ -198,6 +198,6 @@ function roleOf(path: string): Role {
     return rest === 'columns.ts' ? 'columns' : rest === 'entities.ts' ? 'entities' : 'database';
   const room = ROOMS.find((name) => name === folder);
   if (room !== undefined) return room;
-  if (folder === 'documents' && rest.startsWith('writers/')) return 'writer';
+  if (folder === 'documents' && /^(writers|text)\//.test(rest)) return 'writer';
   return KINDS.find((kind) => kind === suffix) ?? 'part';
 }

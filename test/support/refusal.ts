@@ -1,3 +1,4 @@
+import { Refusal } from '../../src/domain/refusal';
 import { ticksWhile } from './ticks';
 import { WorkRefused } from '../../src/work/work-refused';
 
@@ -16,4 +17,17 @@ export async function refusalOf(work: () => Promise<unknown>): Promise<string> {
   const error: unknown = await whileTicking(() => work().catch((reason: unknown) => reason));
   expect(error).toBeInstanceOf(WorkRefused);
   return (error as WorkRefused).message;
+}
+
+/** Everything that a refusal tells, its cells included, a line each; fails where the work was not refused. */
+export async function whyRefused(work: Promise<unknown>): Promise<string> {
+  const error: unknown = await work.then(
+    () => null,
+    (reason: unknown) => reason,
+  );
+  if (error instanceof Refusal) {
+    return [error.sentence, ...error.cells.map(({ cell, message }) => `${cell}: ${message}`)].join('\n');
+  }
+  if (error instanceof WorkRefused) return error.message;
+  throw new Error(`Not refused: ${String(error)}`);
 }

@@ -78,7 +78,7 @@ async function record(
   const handover = { reportedBy: 'carga', validatedBy: isValidated ? 'secretaria' : null, at: instant(at) };
   await app
     .get(ProgressImportService)
-    .store(
+    .storeNamed(
       { activities: [activity], noProgress: [], rows: {} },
       { names: namesOf(plan), countsFrom: COUNTS_FROM, handover },
     );
@@ -100,7 +100,8 @@ async function change(
   const id = some[which % some.length]?.id;
   if (id === undefined) return;
   const progress = app.get(ProgressService);
-  if (kind === 'validate') await progress.validate(commissionId, [id], { validatedBy: 'secretaria', at: instant(at) });
+  const validation = { validatedBy: 'secretaria', at: instant(at) };
+  if (kind === 'validate') await progress.validate(commissionId, [{ id, note: null }], validation);
   else {
     const by = { actor: 'secretaria', at: instant(at), reason: 'Dato por confirmar' };
     await progress.withdrawValidation(commissionId, id, by);

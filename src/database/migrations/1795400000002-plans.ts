@@ -69,6 +69,7 @@ function versions(): NewTable[] {
       .text('name')
       .reference('parent_id', 'plan_element', { nullable: true })
       .reference('axis_id', 'plan_element', { nullable: true })
+      .rowVersion()
       .unique('plan_version_id', 'element_id')
       .index('element_id')
       .index('parent_id')
@@ -88,6 +89,7 @@ function versions(): NewTable[] {
       .bigint('baseline', { nullable: true })
       .flag('sensitive')
       .text('programming', { nullable: true })
+      .rowVersion()
       .unique('plan_version_id', 'indicator_id')
       .index('indicator_id'),
     new NewTable('participation')
@@ -98,6 +100,7 @@ function versions(): NewTable[] {
       .reference('institution_id', 'institution')
       .text('role')
       .integer('position')
+      .rowVersion()
       .unique('plan_version_id', 'indicator_id', 'institution_id')
       .index('indicator_id')
       .index('institution_id'),
@@ -108,6 +111,7 @@ function versions(): NewTable[] {
       .integer('position')
       .text('mark')
       .text('text')
+      .rowVersion()
       .unique('plan_version_id', 'position'),
   ];
 }

@@ -19,7 +19,7 @@ export interface Stretch {
 
 /**
  * The lines of a text, which may have line breaks of its own. A line breaks after a space or after a hyphen between
- * letters; where one word is wider than the line, between any two glyphs. Spaces at a line's end take no room.
+ * words; where one word is wider than the line, between any two glyphs. Spaces at a line's end take no room.
  * @param limit width of a line in the unit of the glyphs' widths
  */
 export function lineSpans(text: string, stretches: readonly Stretch[], limit: number): Span[] {
@@ -59,7 +59,7 @@ class LineFilling {
       const width = widthOfGlyph(codePoint);
       while (this.width + width > this.limit && at > this.from) this.breakBefore(at);
       this.width += width;
-      if (codePoint === HYPHEN && isBetweenLetters(this.text, at)) this.mayBreakAfter(at);
+      if (codePoint === HYPHEN && partsWords(this.text, at)) this.mayBreakAfter(at);
     }
   }
 
@@ -95,6 +95,7 @@ function isSpaceAt(text: string, at: number): boolean {
   return code === SPACE || code === TAB;
 }
 
-function isBetweenLetters(text: string, at: number): boolean {
-  return /[\p{L}\p{N}]/u.test(text.charAt(at - 1)) && /\p{L}/u.test(text.charAt(at + 1));
+/** Whether a hyphen parts two words of three letters or more; shorter ones, as in MP-FN, stay together. */
+function partsWords(text: string, at: number): boolean {
+  return /[\p{L}\p{N}]{3}$/u.test(text.slice(Math.max(0, at - 3), at)) && /^\p{L}{3}/u.test(text.slice(at + 1, at + 4));
 }

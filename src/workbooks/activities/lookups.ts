@@ -106,7 +106,7 @@ export class Lookups {
     if (this.suggested >= MOST_SUGGESTIONS) return null;
     this.suggested += 1;
     const near = search();
-    return near === null ? null : `¿quiso decir «${near}»? Escríbalo así.`;
+    return near === null ? null : `¿quiso decir «${near}»? Si es así, escríbalo; si no, revise el plan.`;
   }
 }
 

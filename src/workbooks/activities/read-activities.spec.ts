@@ -113,7 +113,7 @@ describe('readActivities, what it reads', () => {
       { 'LÍNEA DE ACCIÓN': 'LA 1.1.5', SUJETO: 'Perú', CRITERIO: 5, CANTIDAD: null },
       { subject: 'Perú', criterion: 5, quantity: 10_000n },
     ],
-    ['a distinct region', { 'LÍNEA DE ACCIÓN': 'LA 1.1.6', CANTIDAD: null }, { quantity: 10_000n }],
+    ['a distinct region', { 'LÍNEA DE ACCIÓN': 'LA 1.1.6', CANTIDAD: 1 }, { quantity: 10_000n }],
     ['a distinct region that adds nothing', { 'LÍNEA DE ACCIÓN': 'LA 1.1.6', CANTIDAD: 0 }, { quantity: 0n }],
     ['a distinct subject', { 'LÍNEA DE ACCIÓN': 'LA 1.1.7', SUJETO: ' PER  131 ' }, { subject: 'PER 131' }],
     ['that it does not count', { CUENTA: 'No', MOTIVO: 'Duplicada' }, { choice: 'no', choiceReason: 'Duplicada' }],

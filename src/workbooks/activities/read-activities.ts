@@ -9,7 +9,7 @@ import { Findings } from '../layout/findings';
 import { Gathering } from './gathering';
 import { activityKey, noProgressKey } from './keys';
 import { Lookups } from './lookups';
-import { readContribution } from './read-contribution';
+import { checkFigures, readContribution } from './read-contribution';
 import { readFacts, readIndicator } from './read-facts';
 import { readNoProgress } from './read-no-progress';
 import { quoted, readYesNo } from '../layout/read-words';
@@ -49,6 +49,7 @@ class ActivitiesReader {
     const facts = readFacts(row, this.lookups, period);
     const dates = facts && { endedOn: facts.endedOn, countsFrom: period.countsFrom };
     const contribution = indicator && readContribution(row, indicator, dates);
+    if (!indicator) checkFigures(row, dates);
     if (facts === null || (row.has('key') && row.cell('key') === null)) return;
     if (indicator) this.warnOfOutsider(row, indicator, facts.institutions[0] ?? '');
     this.gathering.addActivity(oneLine(row.text('key')) || activityKey(facts), row, facts, contribution);

@@ -34,6 +34,12 @@ export function readContribution(
   return { element, number, ...quantities, ...parts, ...choice };
 }
 
+/** Reads the figures of a row whose indicator is not known, for what is wrong with them alone. */
+export function checkFigures(row: ActivityRow, dates: CountingDates | null): void {
+  for (const field of ['quantity', 'women', 'men', 'denominator'] as const) optionalQuantity(row, field);
+  readChoice(row, dates);
+}
+
 function readQuantities(row: ActivityRow, rule: MeasureRule): Quantities | null {
   const women = optionalQuantity(row, 'women');
   const men = optionalQuantity(row, 'men');
@@ -66,9 +72,8 @@ function optionalQuantity(row: ActivityRow, field: ActivityField): OptionalAmoun
 function readTotal(row: ActivityRow, rule: MeasureRule, women: OptionalAmount, men: OptionalAmount): OptionalAmount {
   const read = optionalQuantity(row, 'quantity');
   if (read === null || read.amount !== null) return read;
-  if (rule.measure === 'milestone' || rule.measure === 'criteria' || rule.measure === 'distinct') {
-    return { amount: UNIT };
-  }
+  // A stage reached or a criterion met says it all; for every other measure blank is not zero, and not one either.
+  if (rule.measure === 'milestone' || rule.measure === 'criteria') return { amount: UNIT };
   const parts = (women?.amount ?? 0n) + (men?.amount ?? 0n);
   const hint = parts > 0n ? ` (MUJERES y HOMBRES suman ${amountText(parts)})` : '';
   return row.refuse('quantity', `CANTIDAD está vacía; escriba el total${hint}, 0 si no suma a la meta.`);

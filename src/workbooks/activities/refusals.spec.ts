@@ -25,7 +25,7 @@ const FACTS: Refused[] = [
     'an unknown line',
     { 'LÍNEA DE ACCIÓN': 'LA 1.1.11' },
     'B2',
-    '«LA 1.1.11» no es una línea de acción ni un objetivo con indicadores de POA-2019; ¿quiso decir «LA 1.1.1»? Escríbalo así.',
+    '«LA 1.1.11» no es una línea de acción ni un objetivo con indicadores de POA-2019; ¿quiso decir «LA 1.1.1»? Si es así, escríbalo; si no, revise el plan.',
   ],
   [
     'a line that is like none',
@@ -80,7 +80,7 @@ const FACTS: Refused[] = [
     'an unknown region',
     { REGIÓN: 'Ucayaly' },
     'F2',
-    '«Ucayaly» no es una región; ¿quiso decir «Ucayali»? Escríbalo así.',
+    '«Ucayaly» no es una región; ¿quiso decir «Ucayali»? Si es así, escríbalo; si no, revise el plan.',
   ],
   [
     'an unknown code of a region',
@@ -99,7 +99,7 @@ const FACTS: Refused[] = [
     'an unknown institution',
     { INSTITUCIÓN: 'MTPE / SUNAFILL' },
     'K2',
-    '«SUNAFILL» no es una institución conocida; ¿quiso decir «SUNAFIL»? Escríbalo así.',
+    '«SUNAFILL» no es una institución conocida; ¿quiso decir «SUNAFIL»? Si es así, escríbalo; si no, revise el plan.',
   ],
   [
     'nothing but separators',

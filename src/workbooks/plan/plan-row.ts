@@ -11,6 +11,7 @@ export const TEXT_LIMIT = 32_767;
 export class PlanRow {
   private readonly checked = new Map<PlanColumn, SheetCell | null>();
   private readonly lent = new Map<PlanColumn, SheetCell>();
+  private readonly continuations: PlanRow[] = [];
 
   constructor(
     readonly number: number,
@@ -40,6 +41,17 @@ export class PlanRow {
   /** What a person reads there; empty where nothing is, or nothing readable. */
   text(column: PlanColumn): string {
     return this.cell(column)?.text ?? '';
+  }
+
+  /** The text with that of the rows which go on with it; a part that ends with a space ends no line. */
+  wholeText(column: PlanColumn): string {
+    const parts = [this, ...this.continuations].map((row) => row.text(column));
+    return parts.reduce((whole, part) => `${whole}${/[^\S\n]$/.test(whole) ? '' : '\n'}${part}`);
+  }
+
+  /** Takes a row below as part of this one. */
+  goOnWith(row: PlanRow): void {
+    this.continuations.push(row);
   }
 
   /** The row's own cell as it is, for columns that are compared and not read. */

@@ -31,6 +31,11 @@ export function planRows(grid: SheetGrid, headings: Headings<PlanColumn>, findin
   const table: PlanRow[] = [];
   const notes: SheetCell[] = [];
   for (const row of rows) {
+    const continued = continuedBy(row, table, grid, headings.columns);
+    if (continued) {
+      continued.goOnWith(row);
+      continue;
+    }
     const cells = grid.cellsOf(row.number);
     const isTable = isOfTable(row, headings.columns);
     const isNote = (!isTable || MARK_ALONE.test(cells[0]?.text ?? '')) && readFootnotes(textOf(cells)) !== null;
@@ -40,6 +45,23 @@ export function planRows(grid: SheetGrid, headings: Headings<PlanColumn>, findin
     else tellLeftOut(cells, findings);
   }
   return { table, footnotes: footnotesOf(notes, grid, findings) };
+}
+
+/**
+ * The row that this one goes on with: all it has is Observaciones, beside an INDICADOR that is merged over both. A text
+ * too long for the highest row of a sheet stands in several.
+ */
+function continuedBy(
+  row: PlanRow,
+  table: readonly PlanRow[],
+  grid: SheetGrid,
+  columns: ReadonlyMap<PlanColumn, number>,
+): PlanRow | null {
+  const indicator = columns.get('line.indicator') ?? 0;
+  const top = grid.mergeAt(row.number, indicator)?.top ?? row.number;
+  const above = table.at(-1);
+  if (top === row.number || above?.number !== top || !row.has('observations')) return null;
+  return [...columns.keys()].every((column) => column === 'observations' || !row.has(column)) ? above : null;
 }
 
 /** Whether a row is surely one of the table: it has a code, an indicator beside something else, or many cells. */

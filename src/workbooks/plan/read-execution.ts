@@ -1,6 +1,8 @@
 /** The execution group beside the indicators of a row: executed values, observations, lights; percents to compare. */
+import { LEGEND } from '../../domain/legend';
 import type { Light } from '../../domain/light';
 import { tidy } from '../../domain/text';
+import { lightStyle } from '../../presentation/light-style';
 import type { IndicatorCells } from './indicator-cells';
 import type { ShownFigure, StatedDraft } from './indicator-draft';
 import { readLight, readYesOrNo } from './read-values';
@@ -14,7 +16,7 @@ export function readExecution(cells: IndicatorCells): StatedDraft[] {
   const executed = cells.amounts('executed', false);
   const done = cells.meanings<boolean | null>('activityDone', null, readYesOrNo);
   const lights = cells.meanings<Light | null>('light', null, readLight);
-  const observations = tidy(row.text('observations')) || null;
+  const { label, text: observations } = withoutLabel(tidy(row.wholeText('observations')));
   const lightReason = tidy(row.text('lightReason')) || null;
   if (lightReason !== null && !row.has('light')) {
     row.warn('lightReason', 'Hay un motivo y la celda del semáforo está vacía; el motivo no se importa.');
@@ -22,8 +24,8 @@ export function readExecution(cells: IndicatorCells): StatedDraft[] {
   const shown = SHOWN.map((figure) => shownFigures(cells, figure));
   return Array.from({ length: count }, (_, index) => ({
     executed: executed[index] ?? null,
-    activityDone: done[index] ?? null,
-    observations,
+    activityDone: done[index] ?? (executed[index] === 0n ? saidBy(label) : null),
+    observations: observations || null,
     light: lights[index] ?? null,
     lightReason,
     shown: shown.flatMap((figures) => figures[index] ?? []),
@@ -34,6 +36,20 @@ export function readExecution(cells: IndicatorCells): StatedDraft[] {
       light: row.address('light'),
     },
   }));
+}
+
+/** Parts a text from the light's label in its first line, where annexes print it with what stands behind it. */
+function withoutLabel(text: string): { readonly label: Light | null; readonly text: string } {
+  const [first = ''] = text.split('\n', 1);
+  const entry = LEGEND.find(({ light, label }) => {
+    const printed = `${lightStyle(light).sign} ${label}`;
+    return first === printed || first.startsWith(`${printed}:`);
+  });
+  return entry ? { label: entry.light, text: text.slice(first.length).trimStart() } : { label: null, text };
+}
+
+function saidBy(label: Light | null): boolean | null {
+  return label === 'partial' || label === 'not-done' ? label === 'partial' : null;
 }
 
 // These cells are not read, so that an error value in them refuses nothing.

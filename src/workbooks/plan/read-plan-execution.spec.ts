@@ -60,6 +60,36 @@ describe('execution', () => {
     expect(stated).toEqual(statement ? [expect.objectContaining(statement)] : []);
   });
 
+  it.each<[string, string, Partial<StatedContent>]>([
+    ['alone', '● Meta alcanzada o superada', { observations: null }],
+    ['before the text', '● Meta alcanzada o superada\nOctubre.', { observations: 'Octubre.' }],
+    ['with who is silent', '? Sin información: no requerida\nOctubre.', { observations: 'Octubre.' }],
+    ['in a sentence is text', 'Sin información de SUNAFIL.', { observations: 'Sin información de SUNAFIL.' }],
+    ['tells that 0 was done', '◐ Meta no alcanzada pero actividad realizada', { activityDone: true }],
+    ['tells that 0 was not done', '○ Actividad no realizada\nSe pospuso.', { activityDone: false }],
+  ])("takes a light's label that an annex prints in its observations, %s", (_, text, statement) => {
+    const { stated, errors, warnings } = read({ P: 0, U: text });
+    const isTold = statement.activityDone !== undefined;
+    expect(errors).toEqual([]);
+    expect(isTold ? warnings : []).toEqual([]);
+    expect(stated).toEqual([expect.objectContaining(statement)]);
+  });
+
+  it('takes observations that go on below, beside an indicator merged over both rows', () => {
+    const rows: PlanCells[] = [
+      { ...FIRST, P: 3, U: 'Octubre:\nuno ' },
+      { U: 'dos' },
+      { U: 'Noviembre.' },
+      { L: '2. Actas', M: 'Acta', N: 1 },
+    ];
+    const merges = ['L2:L4', 'M2:M4', 'P2:P4'];
+    const { stated, content, errors, warnings } = readRows(rows, COLUMNS, merges);
+    expect([errors, warnings]).toEqual([[], []]);
+    expect(stated.map(({ observations }) => observations)).toEqual(['Octubre:\nuno dos\nNoviembre.']);
+    expect(content.indicators).toHaveLength(2);
+    expect(readRows(rows, COLUMNS).errors[0]).toMatch(/L3: Falta el nombre/);
+  });
+
   it('of 0 with observations was done, and says so', () => {
     const { stated, warnings } = read({ P: 0, U: 'Visitas.' });
     expect(stated[0]?.activityDone).toBe(true);

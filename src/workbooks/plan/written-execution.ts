@@ -3,7 +3,7 @@ import { roundHalfUp } from '../../domain/amount';
 import type { Annex, AnnexIndicator } from '../../domain/annex';
 import { shownFigures } from '../../domain/annex-json';
 import { legendOf } from '../../domain/legend';
-import { overrideText } from '../../domain/observations';
+import { remarksOf } from '../../domain/stated-execution';
 import { cellText } from '../layout/workbook-bytes';
 import type { ExecutionField } from './plan-headings';
 import { TEXT_LIMIT } from './plan-row';
@@ -55,9 +55,7 @@ function doneWord(evaluated: AnnexIndicator): string | null {
   return wasDone === isTakenAsDone ? null : wasDone ? 'sí' : 'no';
 }
 
-// A light that was set has its own columns; told here as well it would be told twice after an import.
-function remarks({ observations, override }: AnnexIndicator): string {
-  const told = override ? overrideText(override) : '';
-  const own = told !== '' && observations.endsWith(told) ? observations.slice(0, -told.length).trimEnd() : observations;
+function remarks(evaluated: AnnexIndicator): string {
+  const own = remarksOf(evaluated);
   return own.length > TEXT_LIMIT ? `${own.slice(0, TEXT_LIMIT - 1)}…` : own;
 }

@@ -1,12 +1,6 @@
-import {
-  type Cell,
-  type CellErrorValue,
-  type CellRichTextValue,
-  type CellValue,
-  type RichText,
-  ValueType,
-} from 'exceljs';
+import type { Cell, CellErrorValue, CellRichTextValue, CellValue, RichText } from 'exceljs';
 import type { SheetCell, TextRun } from '../../domain/sheet';
+import { ValueType } from './workbook-library';
 
 /** What a cell shows, without its place. */
 export type Content = Omit<SheetCell, 'row' | 'column'>;
@@ -31,7 +25,7 @@ export function contentOf(cell: Cell, emptyResult: boolean, date1904: boolean): 
 
 function ofValue(value: CellValue, bold: boolean, format: string | undefined, date1904: boolean): Content | null {
   if (value === null || value === undefined) return null;
-  if (typeof value === 'string') return ofRuns([{ text: value, bold }]);
+  if (typeof value === 'string') return ofText(value, bold);
   if (typeof value === 'number') return ofNumber(value);
   if (typeof value === 'boolean') return { kind: 'boolean', text: value ? 'VERDADERO' : 'FALSO' };
   if (value instanceof Date) return ofDate(value, format, date1904);
@@ -43,6 +37,11 @@ function ofValue(value: CellValue, bold: boolean, format: string | undefined, da
 // A run without a typeface of its own has the cell's.
 function runOf({ text, font }: RichText, bold: boolean): TextRun {
   return { text, bold: font ? font.bold === true : bold };
+}
+
+function ofText(value: string, bold: boolean): Content | null {
+  const text = decoded(value);
+  return text.trim() === '' ? null : { kind: 'text', text, runs: [{ text, bold }] };
 }
 
 function ofRuns(runs: readonly TextRun[]): Content | null {

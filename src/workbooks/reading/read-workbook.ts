@@ -1,9 +1,10 @@
-import { Workbook } from 'exceljs';
+import type { Workbook } from 'exceljs';
 import type { Sheet } from '../../domain/sheet';
 import { damaged } from './file-refused';
 import { checkPackage, type CheckedPackage } from './package-check';
 import { plainPackage } from './plain-package';
 import { readSheet } from './read-sheet';
+import { newWorkbook } from './workbook-library';
 
 // Everything of a sheet but its cells: some of it exceljs walks cell by cell (a validation over A1:XFD1048576 never
 // ends), tables overwrite headings with their own spelling, and merges come from the check.
@@ -43,7 +44,7 @@ export async function readWorkbookHere(bytes: Uint8Array): Promise<Sheet[]> {
 }
 
 async function load(checked: CheckedPackage): Promise<Workbook> {
-  const workbook = new Workbook();
+  const workbook = newWorkbook();
   try {
     return await workbook.xlsx.load(plainPackage(checked).buffer, { ignoreNodes: IGNORED });
   } catch {

@@ -1,14 +1,13 @@
 /**
- * In a process of its own: a workbook of 20,000 rows of activities as people fill it in, the same every time, and an
- * empty database with the plan of 500 indicators that it reports on. `import-book.ts BOOK DATABASE`
+ * In a process of its own: a workbook of 20,000 rows of activities as people fill it in, the same every time, which
+ * report on the plan of 500 indicators. `import-book.ts BOOK`
  */
 import { writeFileSync } from 'node:fs';
-import Database from 'better-sqlite3';
 import { type Row, Workbook } from 'exceljs';
-import { allTables, distinctOf, INDICATORS, keyOf, measureOf } from './million-rows';
+import { distinctOf, INDICATORS, keyOf, measureOf } from './million-rows';
 import { handOver } from './turn';
 
-const [book = '', database = ''] = process.argv.slice(3);
+const [book = ''] = process.argv.slice(3);
 
 const ROWS = 20_000;
 const STAGES = ['Elaborado', 'Propuesto', 'Revisado', 'Aprobado'];
@@ -25,13 +24,8 @@ const HEADINGS = [
   ...['HOMBRES', 'INSTITUCIÓN', 'DOCUMENTO', 'CUENTA', 'MOTIVO', 'SIN AVANCE', 'DENOMINADOR', 'ETAPA', 'SUJETO'],
   ...['CRITERIO', 'NOTA DE VALIDACIÓN'],
 ];
-/** Tables of what people did; the import is to fill them. */
-const PROGRESS = new Set(['activity', 'activity_institution', 'contribution']);
 
-void writeBook().then(() => {
-  fillPlan();
-  return handOver('written');
-});
+void writeBook().then(() => handOver('written'));
 
 async function writeBook(): Promise<void> {
   const workbook = new Workbook();
@@ -107,20 +101,6 @@ function rowOf(shared: SharedCells, indicator: number, draw: (below: number) => 
     measure === 'criteria' ? draw(5) + 1 : null,
     shared.documents === null ? 'La fuente no cita documento' : null,
   ];
-}
-
-function fillPlan(): void {
-  const connection = new Database(database);
-  connection.transaction(() => {
-    for (const { table, columns, rows: found } of allTables()) {
-      if (PROGRESS.has(table)) continue;
-      const places = columns.map(() => '?').join(', ');
-      const insert = connection.prepare(`insert into ${table} (${columns.join(', ')}) values (${places})`);
-      for (const row of found) insert.run(row.map((value) => (typeof value === 'boolean' ? Number(value) : value)));
-    }
-  })();
-  connection.pragma('wal_checkpoint(TRUNCATE)');
-  connection.close();
 }
 
 /** Numbers from 0 to below a bound, the same series every time. */

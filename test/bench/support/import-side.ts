@@ -1,4 +1,4 @@
-/** In a process of its own: a turn of the program's import. `import-side.ts BOOK DATABASE_URL` */
+/** In a process of its own: a turn of the program's import. `import-side.ts BOOK DATABASE` */
 import { readFileSync } from 'node:fs';
 import type * as Imports from '../../../src/workbooks/activities-workbook.service';
 import { PLAN } from './million-rows';
@@ -6,16 +6,15 @@ import { openProgram, serviceOf } from './program';
 import { storedRows } from './stored-rows';
 import { handOver, measured } from './turn';
 
-const [book = '', url = ''] = process.argv.slice(3);
+const [book = '', path = ''] = process.argv.slice(3);
 
 void (async () => {
-  const app = await openProgram(url);
-  const path = 'workbooks/activities-workbook.service';
-  const imports = serviceOf<Imports.ActivitiesWorkbookService>(app, path, 'ActivitiesWorkbookService');
+  const app = await openProgram(`sqlite:${path}`);
+  const place = 'workbooks/activities-workbook.service';
+  const imports = serviceOf<Imports.ActivitiesWorkbookService>(app, place, 'ActivitiesWorkbookService');
   const bytes = readFileSync(book);
   const request = { plan: PLAN, reportedBy: 'carga', validatedBy: 'secretaria@cnlctf.example' };
   const turn = await measured(() => imports.import(bytes, request));
   await app.close();
-  const result = url.startsWith('sqlite:') ? storedRows(url.slice('sqlite:'.length)) : turn.result;
-  await handOver({ ...turn, result });
+  await handOver({ ...turn, result: storedRows(path) });
 })();

@@ -33,7 +33,7 @@ async function add(app: INestApplicationContext): Promise<void> {
   const plan = await plans.atVersion(await plans.named(PLAN), FIRST_DAY);
   const handover = { reportedBy: 'carga', validatedBy: 'secretaria', at };
   const contents = { activities: [oneMore()], noProgress: [], rows: {} };
-  await imports.store(contents, { names: namesIn(plan), countsFrom: plan.plan.countsFrom, handover });
+  await imports.storeNamed(contents, { names: namesIn(plan), countsFrom: plan.plan.countsFrom, handover });
 }
 
 async function withdraw(app: INestApplicationContext): Promise<void> {

@@ -1,0 +1,25 @@
+/** A line of action over the years of the plan of several years that its plans belong to. */
+import type { AnnexPlan, AnnexRow, Named } from './annex';
+import type { IsoDate } from './dates';
+
+export interface LineYear {
+  /** As addresses name the plan. */
+  readonly reference: string;
+  readonly plan: AnnexPlan;
+  /** The day that the year's figures are of. */
+  readonly cutoff: IsoDate;
+  /** The line's indicators; empty where the plan of that year does not have it. */
+  readonly rows: readonly AnnexRow[];
+}
+
+export interface LineYears {
+  /** The plan that was asked for. */
+  readonly reference: string;
+  readonly plan: AnnexPlan;
+  readonly line: Named;
+  readonly strategy: Named;
+  /** Null: the plan belongs to none. */
+  readonly multiYear: Named | null;
+  /** The earliest first; without a plan of several years the plan's own. */
+  readonly years: readonly LineYear[];
+}

@@ -1,0 +1,77 @@
+/** Visits to a server that runs in a process of its own, one after the other, and what each costs that process. */
+import { type ChildProcess, spawn } from 'node:child_process';
+import { Agent, request } from 'node:http';
+import { join } from 'node:path';
+import type { Turn } from './turn';
+
+export interface Visited {
+  readonly status: number;
+  readonly tag: string;
+  readonly body: Buffer;
+}
+
+export interface PageServer {
+  readonly address: string;
+  /** Wall and processor time of one visit, averaged over many. */
+  visits(path: string, count: number, headers?: Readonly<Record<string, string>>): Promise<Turn>;
+  visit(path: string, headers?: Readonly<Record<string, string>>): Promise<Visited>;
+  stop(): void;
+}
+
+/** `startServer('site', databaseUrl)` or `startServer('memory', pageAddress)`; whoever starts it stops it. */
+export async function startServer(kind: 'site' | 'memory', place: string): Promise<PageServer> {
+  const file = join(__dirname, 'pages-server.ts');
+  const child = spawn(process.execPath, [join(__dirname, 'start.js'), file, kind, place], {
+    stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
+  });
+  const address = (await answerOf(child)) as string;
+  const agent = new Agent({ keepAlive: true, maxSockets: 1 });
+  const visit: PageServer['visit'] = (path, headers = {}) => visited(`${address}${path}`, headers, agent);
+  return {
+    address,
+    visit,
+    async visits(path, count, headers) {
+      const before = await usageOf(child);
+      const began = performance.now();
+      for (let done = 0; done < count; done += 1) await visit(path, headers);
+      const wallMs = (performance.now() - began) / count;
+      const after = await usageOf(child);
+      return { wallMs, cpuMs: (after - before) / 1000 / count, latestMs: 0, result: null };
+    },
+    stop() {
+      agent.destroy();
+      child.disconnect();
+    },
+  };
+}
+
+function visited(address: string, headers: Readonly<Record<string, string>>, agent: Agent): Promise<Visited> {
+  return new Promise((resolve, reject) => {
+    const asking = request(address, { agent, headers }, (response) => {
+      const parts: Buffer[] = [];
+      response.on('data', (part: Buffer) => parts.push(part));
+      response.on('end', () =>
+        resolve({
+          status: response.statusCode ?? 0,
+          tag: response.headers.etag ?? '',
+          body: Buffer.concat(parts),
+        }),
+      );
+    });
+    asking.on('error', reject).end();
+  });
+}
+
+/** Microseconds of the server's processes and threads so far. */
+async function usageOf(child: ChildProcess): Promise<number> {
+  child.send('usage');
+  const { user, system } = (await answerOf(child)) as NodeJS.CpuUsage;
+  return user + system;
+}
+
+function answerOf(child: ChildProcess): Promise<unknown> {
+  return new Promise((resolve, reject) => {
+    child.once('message', resolve);
+    child.once('exit', (status) => reject(new Error(`The server ended with status ${status}`)));
+  });
+}

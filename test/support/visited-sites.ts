@@ -1,0 +1,49 @@
+import type { Browser, Page } from 'playwright-core';
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import type { Visit } from '../browser/visits';
+import { startShell } from './app';
+import { startChromium } from './chromium';
+import { ErrorStates } from './error-states';
+import { listening, startEmptySite, startSampleSite } from './sample-site';
+
+/** The sites that browser tests visit, and the browser that visits them. */
+export class VisitedSites {
+  private constructor(
+    readonly browser: Browser,
+    readonly sample: NestFastifyApplication,
+    private readonly apps: readonly NestFastifyApplication[],
+    private readonly addresses: Readonly<Record<Visit['site'], string>>,
+  ) {}
+
+  static async start(): Promise<VisitedSites> {
+    const [sample, empty, errors] = [await startSampleSite(), await startEmptySite(), await startShell([ErrorStates])];
+    const addresses = { sample: sample.address, empty: empty.address, errors: await listening(errors) };
+    return new VisitedSites(await startChromium(), sample.app, [sample.app, empty.app, errors], addresses);
+  }
+
+  async close(): Promise<void> {
+    await this.browser.close();
+    for (const app of this.apps) await app.close();
+  }
+
+  addressOf({ site, address }: Pick<Visit, 'site' | 'address'>): string {
+    return `${this.addresses[site]}${address}`;
+  }
+
+  /** A page as its reader has it, its typeface loaded; closed when the work ends. */
+  async visit<T>(visit: Visit, work: (page: Page) => Promise<T>, browser = this.browser): Promise<T> {
+    const context = await browser.newContext({ locale: 'es-PE', viewport: { width: 1280, height: 900 } });
+    try {
+      const page = await context.newPage();
+      const answer = await page.goto(this.addressOf(visit));
+      if (answer?.status() !== visit.status) throw new Error(`${visit.address} answered ${answer?.status()}`);
+      await page.evaluate('document.fonts.ready.then(() => true)');
+      return await work(page);
+    } finally {
+      await context.close();
+    }
+  }
+}
+
+/** The widths that the site is made for: a telephone, a tablet, a desk, a projector. */
+export const WIDTHS = [360, 768, 1280, 1920] as const;
