@@ -9,7 +9,7 @@ import { Injectable } from '@nestjs/common';
 import type { DataSource, EntityManager, QueryRunner } from 'typeorm';
 import { Refusal } from '../domain/refusal';
 import { DatabaseConnections } from './connections';
-import { freshRunner, isBusy } from './dialect';
+import { freshRunner, isBusy, isDuplicate } from './dialect';
 import { OpenTransaction } from './open-transaction';
 
 /** Reads and writes through the manager alone, since it may be run twice: no mail, no file, no clock inside. */
@@ -89,7 +89,7 @@ export class Transactions {
       return { result };
     } catch (error) {
       await transaction.undo();
-      return { error, mayRunAgain: transaction.metConflict(error) };
+      return { error: isDuplicate(error) ? taken(error) : error, mayRunAgain: transaction.metConflict(error) };
     } finally {
       await transaction.release();
     }
@@ -118,6 +118,16 @@ export async function begin(source: DataSource, until: number, waiting?: () => v
     waiting?.();
     await pause(wait);
   }
+}
+
+// Two at once that add the same thing: the database's own rule decides, and the second is told.
+function taken(error: unknown): Refusal {
+  const refusal = new Refusal(
+    'Otra persona guardó lo mismo en este momento y lo suyo no se guardó; revise lo que hay y vuelva a intentarlo.',
+    'conflict',
+  );
+  refusal.cause = error;
+  return refusal;
 }
 
 function crowded(): Refusal {

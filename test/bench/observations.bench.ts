@@ -38,7 +38,9 @@ test.each([
     ];
     const results = await inOrder(sides, async (side) => (await side.turn()).result);
     for (const result of results) deepStrictEqual(result, results[0]);
-    printProcessorTime(title, await takeTurns(sides), new Map(sides.map(({ name }) => [name, atMostMs])));
+    // The bound is for a server at work; what the first answer of a process takes besides is its compiler's.
+    const bounds = new Map([COMPOSED, WHOLE].map((name) => [name, atMostMs]));
+    printProcessorTime(title, await takeTurns(sides), bounds);
   },
   PATIENCE_MS,
 );

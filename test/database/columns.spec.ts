@@ -95,7 +95,7 @@ describeOnBothDatabases('columns', (database) => {
   it('tell a duplicate from other failures', async () => {
     await state('TWICE', []);
     const again = await state('TWICE', []).catch((error: unknown) => error);
-    expect(isDuplicate(again)).toBe(true);
+    expect(isDuplicate((again as Error).cause)).toBe(true);
     const orphan = within(() => manager().insert(InstitutionAlias, { institutionId: -1, alias: '', folded: 'orphan' }));
     const refused: unknown = await orphan.catch((error: unknown) => error);
     expect(String(refused)).toMatch(/foreign key/i);

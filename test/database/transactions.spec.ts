@@ -82,7 +82,11 @@ describeOnBothDatabases('transactions', (database) => {
         await add('TWICE').catch(() => undefined);
       })
       .catch((reason: unknown) => reason);
-    expect(isDuplicate(error)).toBe(true);
+    expect(error).toMatchObject({
+      kind: 'conflict',
+      sentence: expect.stringContaining('Otra persona guardó lo mismo') as string,
+    });
+    expect(isDuplicate((error as Error).cause)).toBe(true);
     expect(await stored('TWICE')).toEqual([]);
   });
 

@@ -71,7 +71,11 @@ async function usageOf(child: ChildProcess): Promise<number> {
 
 function answerOf(child: ChildProcess): Promise<unknown> {
   return new Promise((resolve, reject) => {
-    child.once('message', resolve);
-    child.once('exit', (status) => reject(new Error(`The server ended with status ${status}`)));
+    const ended = (status: number | null) => reject(new Error(`The server ended with status ${status ?? '?'}`));
+    child.once('exit', ended);
+    child.once('message', (answer) => {
+      child.off('exit', ended);
+      resolve(answer);
+    });
   });
 }
