@@ -1,7 +1,7 @@
 /**
  * Figures of a plan of 500 indicators with a million contributions: the first time against hand-written statements, and
- * the same again, at a cutoff asked for before, and after a change, against that first time. Each in a process just
- * started; once for what contributions come to, once for the whole annex.
+ * the same again, at a cutoff asked for before (each in a process just started) and after a change (in one that goes on),
+ * against that first time; once for what contributions come to, once for the whole annex.
  */
 import { deepStrictEqual } from 'node:assert';
 import { type MillionRows, millionOnPostgres, millionOnSqlite } from './support/million';
@@ -48,26 +48,21 @@ describe.each([
 /** In this order: what is kept, added or taken back by one is what the next one finds. */
 function sidesOf(url: string, what: string): Side[] {
   let changes = 0;
-  const plain = () => inNewProcess<Turn>('plain-side.ts', url, LAST_DAY);
-  const figures = (asked: 'first' | 'again', cutoff = LAST_DAY) =>
-    inNewProcess<Turn>('figures-side.ts', url, cutoff, asked, what);
-  const change = async (kind: 'add' | 'withdraw') => {
-    if (kind === 'add') changes += 1;
-    await inNewProcess('one-activity.ts', url, kind, `${process.pid}${what.length}${changes}`);
-    return figures('again');
-  };
+  const figures = (asked: string, cutoff = LAST_DAY) =>
+    inNewProcess<Turn>('figures-side.ts', url, cutoff, what, asked, `${process.pid}${what.length}${changes}`);
   const afterAnother = async () => {
     await figures('again', EARLIER_DAY);
     return figures('again');
   };
-  const turns = [
-    () => figures('first'),
-    () => figures('again'),
-    afterAnother,
-    () => change('add'),
-    () => change('withdraw'),
+  const afterOneMore = () => {
+    changes += 1;
+    return figures('add');
+  };
+  const turns = [() => figures('first'), () => figures('again'), afterAnother, afterOneMore, () => figures('withdraw')];
+  return [
+    { name: PLAIN, turn: () => inNewProcess<Turn>('plain-side.ts', url, LAST_DAY) },
+    ...turns.map((turn, index) => ({ name: BOUNDS[index]?.of ?? '', turn })),
   ];
-  return [{ name: PLAIN, turn: plain }, ...BOUNDS.map(({ of }, index) => ({ name: of, turn: turns[index] ?? plain }))];
 }
 
 /** Whatever happened before, the program's figures are those of the plain statements. */

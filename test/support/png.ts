@@ -13,6 +13,7 @@ const [PALETTE, COLOURS, COLOURS_AND_ALPHA] = [3, 2, 6];
 const MOST_COLOURS = 128;
 /** Colours that agree in the upper four bits of each part are one hue. */
 const HUE = 0xf0f0f0;
+const GROUNDS = 24;
 
 /** Reads a picture as browsers and `encodePng` write it: eight bits, not interlaced; what is seen through is dropped. */
 export function decodePng(bytes: Uint8Array): Picture {
@@ -102,21 +103,17 @@ function guess(filter: number, left: number, above: number, corner: number): num
   return toAbove <= toCorner ? above : corner;
 }
 
-/** One colour for each of the most frequent hues, so that a few words in blue keep it beside many in black. */
+/** The grounds of a page as they are, and one colour for each hue, so that a few words in blue stay blue. */
 function frequentColours(pixels: Uint8Array): number[] {
   const counts = new Map<number, number>();
   for (let pixel = 0; pixel < pixels.length / 3; pixel++) {
     const colour = colourAt(pixels, pixel);
     counts.set(colour, (counts.get(colour) ?? 0) + 1);
   }
-  const hues = new Map<number, { colour: number; times: number }>();
-  for (const [colour, times] of [...counts].sort((a, b) => b[1] - a[1] || a[0] - b[0])) {
-    const hue = hues.get(colour & HUE);
-    if (hue) hue.times += times;
-    else hues.set(colour & HUE, { colour, times });
-  }
-  const frequent = [...hues.values()].sort((a, b) => b.times - a.times || a.colour - b.colour);
-  return frequent.slice(0, MOST_COLOURS).map(({ colour }) => colour);
+  const frequent = [...counts].sort((a, b) => b[1] - a[1] || a[0] - b[0]).map(([colour]) => colour);
+  const ofHue = new Map<number, number>();
+  for (const colour of frequent) if (!ofHue.has(colour & HUE)) ofHue.set(colour & HUE, colour);
+  return [...new Set([...frequent.slice(0, GROUNDS), ...ofHue.values()])].slice(0, MOST_COLOURS);
 }
 
 function colourAt(pixels: Uint8Array, pixel: number): number {

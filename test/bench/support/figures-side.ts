@@ -1,7 +1,8 @@
 /**
- * In a process of its own: a turn of the program's figures. `first` forgets before what is kept;
- * `annex` takes the time of the whole annex, `sums` of what contributions come to, the plan being at hand.
- * `figures-side.ts DATABASE_URL CUTOFF first|again annex|sums`
+ * In a process of its own: a turn of the program's figures. `first` forgets before what is kept; `again` finds it;
+ * `add` and `withdraw` take the time of the figures after a change, in a process that goes on as a server does.
+ * `annex` means the whole annex, `sums` what contributions come to, the plan being at hand.
+ * `figures-side.ts DATABASE_URL CUTOFF annex|sums first|again|add|withdraw [NUMBER]`
  */
 import type { INestApplicationContext } from '@nestjs/common';
 import type * as Connections from '../../../src/database/connections';
@@ -13,10 +14,11 @@ import type * as Tallies from '../../../src/evaluation/tally.repository';
 import type * as Plans from '../../../src/plans/plans.service';
 import { built } from './built';
 import { PLAN, TARGET } from './million-rows';
+import { addActivity, withdrawActivity } from './one-activity';
 import { openProgram, serviceOf } from './program';
 import { handOver, measured, type Turn } from './turn';
 
-const [url = '', cutoff = '', asked = '', what = ''] = process.argv.slice(3);
+const [url = '', cutoff = '', what = '', asked = '', number = ''] = process.argv.slice(3);
 
 void openProgram(url).then(async (app) => {
   if (asked === 'first') {
@@ -24,7 +26,12 @@ void openProgram(url).then(async (app) => {
     const { writing } = serviceOf<Connections.DatabaseConnections>(app, path, 'DatabaseConnections');
     await writing.query('delete from kept_tally');
   }
-  await handOver(await (what === 'annex' ? annex(app) : sums(app)));
+  const turn = () => (what === 'annex' ? annex(app) : sums(app));
+  if (asked === 'add' || asked === 'withdraw') {
+    await turn();
+    await (asked === 'add' ? addActivity : withdrawActivity)(app, number);
+  }
+  await handOver(await turn());
   await app.close();
 });
 

@@ -1,7 +1,4 @@
-/**
- * In a process of its own: records one more activity, validated, with two contributions; or takes its validation back.
- * `one-activity.ts DATABASE_URL add|withdraw NUMBER`
- */
+/** Changes to the million rows through the services that pages and commands use. */
 import type { INestApplicationContext } from '@nestjs/common';
 import type { Activity } from '../../../src/progress/activity.entity';
 import type * as Connections from '../../../src/database/connections';
@@ -11,41 +8,43 @@ import type * as Imports from '../../../src/progress/progress-import.service';
 import type * as Progress from '../../../src/progress/progress.service';
 import { built } from './built';
 import { FIRST_DAY, keyOf, PLAN } from './million-rows';
-import { openProgram, serviceOf } from './program';
-import { handOver } from './turn';
+import { serviceOf } from './program';
 
-const [url = '', change = '', number = ''] = process.argv.slice(3);
-const key = `one-more-${number}`;
-const at = 1_577_836_800_000 + Number(number);
-const day = '2019-05-20';
+const DAY = '2019-05-20';
 
-void openProgram(url).then(async (app) => {
-  await (change === 'add' ? add(app) : withdraw(app));
-  await app.close();
-  await handOver(change);
-});
-
-async function add(app: INestApplicationContext): Promise<void> {
+/** Records an activity of that number, validated, with two contributions. */
+export async function addActivity(app: INestApplicationContext, number: string): Promise<void> {
   const plans = serviceOf<Plans.PlansService>(app, 'plans/plans.service', 'PlansService');
   const path = 'progress/progress-import.service';
   const imports = serviceOf<Imports.ProgressImportService>(app, path, 'ProgressImportService');
   const { namesIn } = built<typeof Progress>('progress/progress.service');
   const plan = await plans.atVersion(await plans.named(PLAN), FIRST_DAY);
-  const handover = { reportedBy: 'carga', validatedBy: 'secretaria', at };
-  const contents = { activities: [oneMore()], noProgress: [], rows: {} };
+  const handover = { reportedBy: 'carga', validatedBy: 'secretaria', at: instant(number) };
+  const contents = { activities: [oneMore(number)], noProgress: [], rows: {} };
   await imports.storeNamed(contents, { names: namesIn(plan), countsFrom: plan.plan.countsFrom, handover });
 }
 
-async function withdraw(app: INestApplicationContext): Promise<void> {
+/** Takes its validation back. */
+export async function withdrawActivity(app: INestApplicationContext, number: string): Promise<void> {
   const connections = serviceOf<Connections.DatabaseConnections>(app, 'database/connections', 'DatabaseConnections');
   const progress = serviceOf<Progress.ProgressService>(app, 'progress/progress.service', 'ProgressService');
-  const [activity] = await connections.reading.manager.find<Activity>('Activity', { where: { key } });
-  await progress.withdrawValidation(1, activity?.id ?? 0, { actor: 'secretaria', at, reason: 'Dato por confirmar' });
+  const [activity] = await connections.reading.manager.find<Activity>('Activity', {
+    where: { key: keyNumbered(number) },
+  });
+  const by = { actor: 'secretaria', at: instant(number), reason: 'Dato por confirmar' };
+  await progress.withdrawValidation(1, activity?.id ?? 0, by);
 }
 
-function oneMore(): ActivityContent {
+function oneMore(number: string): ActivityContent {
   return {
-    ...{ key, title: 'Una actividad más', startsOn: day, endedOn: day, region: '15', institutions: ['I1', 'I2'] },
+    ...{
+      key: keyNumbered(number),
+      title: 'Una actividad más',
+      startsOn: DAY,
+      endedOn: DAY,
+      region: '15',
+      institutions: ['I1', 'I2'],
+    },
     ...{ documents: [], validationNote: 'La fuente no cita documento' },
     // As many as most activities have; to a latest and to a criteria indicator.
     contributions: [1, 6].map(contributionTo),
@@ -58,4 +57,12 @@ function contributionTo(indicator: number): ContributionContent {
     ...{ element, number: Number(order), quantity: 70_000n, women: null, men: null, denominator: 90_000n },
     ...{ stage: 2, subject: 'Sujeto 1', criterion: 1, choice: null, choiceReason: null },
   };
+}
+
+function keyNumbered(number: string): string {
+  return `one-more-${number}`;
+}
+
+function instant(number: string): number {
+  return 1_577_836_800_000 + Number(number);
 }
