@@ -30,6 +30,8 @@ export class ErrorFilter implements ExceptionFilter {
     const words = { ...errorWords(status), ...sentenceOf(error) };
     const reference = status === 500 ? request.id : null;
     if (reference !== null) this.logger.error(`${reference} ${request.method} ${pathOf(request)}`, stackOf(error));
+    // A page that could not be made may have named itself already.
+    reply.removeHeader('etag');
     this.answer(reply.status(status), wantsJson(request), words, reference);
   }
 

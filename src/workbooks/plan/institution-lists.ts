@@ -57,7 +57,10 @@ export class InstitutionLists {
     const known = this.refusals.get(fold(text));
     if (known !== undefined) return known;
     const near = this.refusals.size < MOST_SUGGESTIONS ? this.catalogue.suggestion(text) : null;
-    const advice = near === null ? 'escriba su sigla, por ejemplo «MTPE».' : `¿quiso decir «${near}»? Si es así, escríbalo; si no, cargue antes la institución.`;
+    const advice =
+      near === null
+        ? 'escriba su sigla, por ejemplo «MTPE».'
+        : `¿quiso decir «${near}»? Si es así, escríbalo; si no, cargue antes la institución.`;
     const refusal = `${quoted(text)} no es una institución conocida; ${advice}`;
     this.refusals.set(fold(text), refusal);
     return refusal;

@@ -80,26 +80,26 @@ function planTables(): TableRows[] {
     ),
     table(
       'element_version',
-      ['id', 'commission_id', 'plan_version_id', 'element_id', 'name', 'parent_id', 'axis_id'],
-      elements.map(({ id, code, parent, axis }) => [id, 1, 1, id, `Nombre de ${code}`, parent, axis]),
+      ['id', 'commission_id', 'plan_version_id', 'element_id', 'name', 'parent_id', 'axis_id', 'row_version'],
+      elements.map(({ id, code, parent, axis }) => [id, 1, 1, id, `Nombre de ${code}`, parent, axis, 1]),
     ),
     table(
       'indicator_version',
       [
         ...['id', 'commission_id', 'plan_version_id', 'indicator_id', 'name', 'unit', 'target', 'measure'],
-        ...['measure_detail', 'direction', 'sensitive'],
+        ...['measure_detail', 'direction', 'sensitive', 'row_version'],
       ],
       numbers(INDICATORS).map((id) => [
         ...[id, 1, 1, id, `Indicador ${id}`, 'Persona', Number(TARGET), measureOf(id)],
-        ...[detailOf(id), 'increasing', false],
+        ...[detailOf(id), 'increasing', false, 1],
       ]),
     ),
     table(
       'participation',
-      ['commission_id', 'plan_version_id', 'indicator_id', 'institution_id', 'role', 'position'],
+      ['commission_id', 'plan_version_id', 'indicator_id', 'institution_id', 'role', 'position', 'row_version'],
       numbers(INDICATORS).flatMap((id) => [
-        [1, 1, id, (id % INSTITUTIONS) + 1, 'responsible', 0],
-        [1, 1, id, ((id + 7) % INSTITUTIONS) + 1, 'involved', 1],
+        [1, 1, id, (id % INSTITUTIONS) + 1, 'responsible', 0, 1],
+        [1, 1, id, ((id + 7) % INSTITUTIONS) + 1, 'involved', 1, 1],
       ]),
     ),
   ];
