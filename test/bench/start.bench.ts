@@ -1,8 +1,11 @@
-/** From starting the program on an existing database to its first annex, against starting Node for nothing. */
+/**
+ * From starting the program on an existing database to its first annex, against starting Node for nothing: with the
+ * variables of this machine, and with none, since certificates that some of them name make Node itself start slowly.
+ */
 import { strictEqual } from 'node:assert';
 import { madeDatabase, removeDatabase } from './support/own-database';
 import { print } from './support/report';
-import { firstAnnex, nothing } from './support/starting';
+import { type Environment, firstAnnex, nothing } from './support/starting';
 import { takeTurns } from './support/taking-turns';
 
 const PATIENCE_MS = 1_800_000;
@@ -16,15 +19,19 @@ beforeAll(async () => {
 }, PATIENCE_MS);
 afterAll(() => removeDatabase(database));
 
-test(
-  'the first annex',
-  async () => {
-    strictEqual((await firstAnnex(database)).result, 200);
+test.each<[string, Environment]>([
+  ["with this machine's variables", { ...process.env, NODE_ENV: undefined, JEST_WORKER_ID: undefined }],
+  ['with no variable but PATH', { PATH: process.env.PATH }],
+])(
+  'the first annex %s',
+  async (title, environment) => {
+    strictEqual((await firstAnnex(database, environment)).result, 200);
     const sides = [
-      { name: NOTHING, turn: nothing },
-      { name: PROGRAM, turn: () => firstAnnex(database) },
+      { name: NOTHING, turn: () => nothing(environment) },
+      { name: PROGRAM, turn: () => firstAnnex(database, environment) },
     ];
-    print('Start to the first annex', await takeTurns(sides), [{ of: PROGRAM, against: NOTHING, atMost: 20 }]);
+    const bounds = [{ of: PROGRAM, against: NOTHING, atMost: 20 }];
+    print(`Start to the first annex, ${title}`, await takeTurns(sides), bounds);
   },
   PATIENCE_MS,
 );

@@ -62,7 +62,7 @@ test('of any plan every line stands on the page and at the height that were meas
     fc.asyncProperty(randomAnnex(1, 80), async ({ annex }) => {
       expect(shown(pdfPages(await written(annex)))).toEqual(measured(annex));
     }),
-    { numRuns: 8, endOnFailure: true },
+    { numRuns: 8, endOnFailure: true, seed: 120 },
   );
 });
 
@@ -79,7 +79,7 @@ test('every page is numbered and has the headings, and no text lies outside the 
         }
       });
     }),
-    { numRuns: 4, endOnFailure: true },
+    { numRuns: 4, endOnFailure: true, seed: 120 },
   );
 });
 

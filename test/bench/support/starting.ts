@@ -11,19 +11,23 @@ const MAIN = join(__dirname, '../../../dist/main.js');
 const PAGE = '/planes/POA-2019/anexo-1';
 const TELLING = join(__dirname, 'tell-processor-time.js');
 
+/** Variables that a process is started with. */
+export type Environment = Readonly<Record<string, string | undefined>>;
+
 /** Node with no program, until it has ended. */
-export async function nothing(): Promise<Turn> {
+export async function nothing(environment: Environment): Promise<Turn> {
   const began = performance.now();
-  const child = started(['-e', ''], {});
+  const child = started(['-e', ''], environment);
   const cpuMs = told(child);
   await once(child, 'close');
   return { wallMs: performance.now() - began, cpuMs: await cpuMs, latestMs: 0, result: null };
 }
 
 /** The program on a database until the annex of its plan is read whole; its processor time includes that of stopping. */
-export async function firstAnnex(database: string): Promise<Turn> {
+export async function firstAnnex(database: string, environment: Environment): Promise<Turn> {
   const began = performance.now();
-  const child = started([MAIN], { DATABASE_URL: `sqlite:${database}`, APP_SECRET: SECRET, PORT: '0' });
+  const own = { DATABASE_URL: `sqlite:${database}`, APP_SECRET: SECRET, PORT: '0' };
+  const child = started([MAIN], { ...environment, ...own });
   const cpuMs = told(child);
   const page = await fetch(`${await address(child)}${PAGE}`);
   await page.text();
@@ -32,12 +36,9 @@ export async function firstAnnex(database: string): Promise<Turn> {
   return { wallMs, cpuMs: await cpuMs, latestMs: 0, result: page.status };
 }
 
-function started(words: readonly string[], variables: Readonly<Record<string, string>>): ChildProcess {
-  const env = { PATH: process.env.PATH, ...variables };
-  return spawn(process.execPath, ['--require', TELLING, ...words], {
-    env,
-    stdio: ['ignore', 'ignore', 'pipe', 'pipe'],
-  });
+function started(words: readonly string[], env: Environment): ChildProcess {
+  const stdio = ['ignore', 'ignore', 'pipe', 'pipe'] as const;
+  return spawn(process.execPath, ['--require', TELLING, ...words], { env, stdio: [...stdio] });
 }
 
 async function told(child: ChildProcess): Promise<number> {
