@@ -36,7 +36,7 @@ module.exports = {
   testPathIgnorePatterns: ['/node_modules/', ...['test/bench/', 'test/browser/'].filter((folder) => !isAsked(folder))],
   transform: { '\\.(m?js|ts)$': ['@swc/jest', swc] },
   transformIgnorePatterns: [`/node_modules/(?!(${esModules.join('|')}))`],
-  setupFiles: ['<rootDir>/test/support/worker-threads.ts'],
+  setupFiles: ['<rootDir>/test/support/worker-threads.ts', '<rootDir>/test/support/properties.ts'],
   globalSetup: '<rootDir>/test/support/global-setup.ts',
   globalTeardown: '<rootDir>/test/support/global-teardown.ts',
   maxWorkers: 2,
