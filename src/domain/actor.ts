@@ -1,0 +1,17 @@
+/** Who does something, by which door and when; made at the edge and handed to every service that changes anything. */
+import type { Instant } from './dates';
+
+export type Channel = 'page' | 'api' | 'command' | 'job';
+
+export interface Actor {
+  /** Null for the system's own accounts, such as `carga`, and for the command line. */
+  readonly accountId: number | null;
+  /** The e-mail address of an account, which identifies the person for good; or the name of a system account. */
+  readonly name: string;
+  readonly channel: Channel;
+}
+
+export interface Deed {
+  readonly actor: Actor;
+  readonly at: Instant;
+}
