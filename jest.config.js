@@ -10,16 +10,20 @@ const swc = {
   swcrc: false,
 };
 
-// These packages are published as ES modules alone; jest's own loader of CommonJS takes them once they are rewritten.
+// These packages are published as ES modules alone, or import such a one;
 const esModules = [
   '@nestjs/',
   'cookie/',
+  '@fastify/cookie/',
   'file-type/',
   'strtok3/',
   'token-types/',
   '@tokenizer/',
   '@borewit/',
   'uint8array-extras/',
+  'openid-client/',
+  'oauth4webapi/',
+  'jose/',
 ];
 
 // Browser tests and benchmarks run when the command names them: `jest test/browser`.

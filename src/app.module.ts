@@ -1,10 +1,14 @@
 import { type DynamicModule, Module } from '@nestjs/common';
+import { AccessModule } from './access/access.module';
+import { AuditModule } from './audit/audit.module';
 import type { AppConfig } from './config/app-config';
 import { ConfigModule } from './config/config.module';
 import { DatabaseModule } from './database/database.module';
+import { DocumentsModule } from './documents/documents.module';
 import { EvaluationModule } from './evaluation/evaluation.module';
 import { HomeModule } from './home/home.module';
 import { InstitutionsModule } from './institutions/institutions.module';
+import { NotificationsModule } from './notifications/notifications.module';
 import { OperationsModule } from './operations/operations.module';
 import { PlansModule } from './plans/plans.module';
 import { ProgressModule } from './progress/progress.module';
@@ -21,7 +25,11 @@ export class AppModule {
         ConfigModule.of(config),
         DatabaseModule,
         WorkModule,
+        AuditModule,
+        NotificationsModule,
         InstitutionsModule,
+        AccessModule,
+        DocumentsModule,
         PlansModule,
         ProgressModule,
         EvaluationModule,

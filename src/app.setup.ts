@@ -1,17 +1,27 @@
 import { randomBytes } from 'node:crypto';
-import fastifyStatic from '@fastify/static';
+import fastifyCookie from '@fastify/cookie';
 import type { DynamicModule } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import { AppModule } from './app.module';
 import type { AppConfig } from './config/app-config';
+import { derivedKey } from './config/derived-key';
 import { Log } from './config/log';
+import { acceptUploads } from './files/upload';
+import { Answers } from './web/answers';
+import { serveAssets } from './web/asset-route';
 import { readAssets } from './web/assets';
+import { Csrf } from './web/csrf';
+import { CsrfInterceptor } from './web/csrf.interceptor';
 import { ErrorFilter } from './web/error.filter';
+import { Flash } from './web/flash';
 import { PageInterceptor } from './web/page.interceptor';
+import { REQUEST_LIMITS } from './web/request-limits';
+import { logRequests } from './web/request-log';
 import { routableUrl } from './web/routable-url';
 import { PERMISSIONS_POLICY, securityHeaders } from './web/security-headers';
 import { whyNotListen } from './web/why-not-listen';
+import { JobLoop } from './work/job-loop';
 
 /** The application as main and the tests run it, ready to answer but not listening yet. */
 export async function createApp(config: AppConfig, module?: DynamicModule): Promise<NestFastifyApplication> {
@@ -21,23 +31,19 @@ export async function createApp(config: AppConfig, module?: DynamicModule): Prom
   });
   const assets = readAssets();
   app.useSecurityHeaders(securityHeaders(config.publicUrl));
-  app.useGlobalInterceptors(new PageInterceptor(assets));
-  app.useGlobalFilters(new ErrorFilter(assets));
-  app
-    .getHttpAdapter()
-    .getInstance()
-    .addHook('onRequest', (request, reply, done) => {
-      void reply.headers({ 'permissions-policy': PERMISSIONS_POLICY, 'x-request-id': request.id });
-      done();
-    });
-  await app.register(fastifyStatic, {
-    root: [...assets.folders],
-    prefix: assets.prefix,
-    allowedPath: assets.has,
-    index: false,
-    immutable: true,
-    maxAge: '365d',
+  const csrf = new Csrf(config);
+  const answers = new Answers(assets, csrf, new Flash(config.publicUrl));
+  app.useGlobalInterceptors(new CsrfInterceptor(csrf), new PageInterceptor(answers));
+  app.useGlobalFilters(new ErrorFilter(answers));
+  const server = app.getHttpAdapter().getInstance();
+  server.addHook('onRequest', (request, reply, done) => {
+    void reply.headers({ 'permissions-policy': PERMISSIONS_POLICY, 'x-request-id': request.id });
+    done();
   });
+  logRequests(server, [assets.prefix, '/health/']);
+  await app.register(fastifyCookie, { secret: derivedKey(config.appSecret, 'cookies') });
+  await acceptUploads(app);
+  serveAssets(server, assets);
   return app;
 }
 
@@ -55,6 +61,7 @@ export async function listen(app: NestFastifyApplication, config: AppConfig): Pr
     await app.close();
     throw whyNotListen(error, config);
   }
+  app.get(JobLoop).start();
   return app.getUrl();
 }
 
@@ -63,6 +70,7 @@ function adapterFor(config: AppConfig): FastifyAdapter {
     trustProxy: (_address, hop) => hop < config.trustProxy,
     rewriteUrl: ({ url = '/' }) => routableUrl(url),
     forceCloseConnections: 'idle',
+    ...REQUEST_LIMITS,
     schemaController: { compilersFactory: { buildValidator: withoutSchemas, buildSerializer: withoutSchemas } },
     genReqId: () => randomBytes(5).toString('hex'),
   });

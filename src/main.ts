@@ -1,3 +1,4 @@
+import './config/compile-cache';
 import 'reflect-metadata';
 import { Logger } from '@nestjs/common';
 import { serve } from './app.setup';

@@ -9,6 +9,7 @@ import {
   DefaultNamingStrategy,
   ForeignKey,
   type ObjectType,
+  PrimaryColumn,
   PrimaryGeneratedColumn,
   type Table,
   VersionColumn,
@@ -31,6 +32,11 @@ export const BYTE_ORDER = 'C';
 /** The row's own number, given by the database. */
 export function Id(): PropertyDecorator {
   return PrimaryGeneratedColumn({ type: 'integer' });
+}
+
+/** The row's own number where the program gives it: of a series without gaps, or that of the row it belongs to. */
+export function GivenId(): PropertyDecorator {
+  return PrimaryColumn({ type: 'integer' });
 }
 
 /**

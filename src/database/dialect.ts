@@ -83,21 +83,46 @@ export function isDuplicate(error: unknown): boolean {
   return code === '23505' || code === 'SQLITE_CONSTRAINT_UNIQUE' || code === 'SQLITE_CONSTRAINT_PRIMARYKEY';
 }
 
+/**
+ * Since when the oldest transaction of this database has been open, in milliseconds since 1970; null where there is no
+ * other than the one that asks. SQLite has one place for a writer, and whoever asks inside of `within` holds it.
+ */
+export async function oldestTransactionStart(manager: EntityManager): Promise<number | null> {
+  if (dialectOf(manager) === 'sqlite') return null;
+  const rows: { oldest: string | null }[] = await manager.query(
+    `select floor(extract(epoch from min(xact_start)) * 1000)::text as oldest from pg_stat_activity
+     where datname = current_database() and pid <> pg_backend_pid()`,
+  );
+  const oldest = rows[0]?.oldest ?? null;
+  return oldest === null ? null : Number(oldest);
+}
+
 /** The server does not answer, refuses the account or lacks the database. */
 export function isUnreachable(error: unknown): boolean {
   const code = codeOf(error) ?? '';
   return /^(E[A-Z_]+|08\w{3}|28\w{3}|3D000|57P0[1-3])$/.test(code) || /timeout/i.test(String(error));
 }
 
+// A program has some hundred statements; those of bulk inserts are long and come in many lengths.
+const MOST_PREPARED = 500;
+const LONGEST_PREPARED = 2_000;
+
 /**
  * SQLite as this system uses it: TypeORM's plain BEGIN would take the writer's place at the first write only, where
- * SQLite refuses it at once when another wrote since the transaction's first read.
+ * SQLite refuses it at once when another wrote since the transaction's first read. Statements stay prepared from one
+ * transaction to the next: TypeORM forgets them with each of its query runners, and to prepare one takes as long as to
+ * carry it out.
  */
 export class ImmediateSqlite extends Database {
   constructor(file: string, options: Database.Options) {
     super(file, options);
     const prepare = this.prepare.bind(this);
-    const immediately = (sql: string) => prepare(sql === 'BEGIN TRANSACTION' ? 'BEGIN IMMEDIATE' : sql);
+    const prepared = new Map<string, Database.Statement>();
+    const immediately = (sql: string) => {
+      const statement = prepared.get(sql) ?? prepare(sql === 'BEGIN TRANSACTION' ? 'BEGIN IMMEDIATE' : sql);
+      if (prepared.size < MOST_PREPARED && sql.length < LONGEST_PREPARED) prepared.set(sql, statement);
+      return statement;
+    };
     this.prepare = immediately as Database.Database['prepare'];
   }
 }

@@ -9,6 +9,7 @@ const ENDINGS = ['COMMIT', 'ROLLBACK'];
  */
 export class OpenTransaction {
   private readonly underWay = new Set<Promise<unknown>>();
+  private readonly afterwards: (() => void)[] = [];
   private joined = 0;
   private sealed = false;
   private failure: { readonly error: unknown } | null = null;
@@ -39,12 +40,23 @@ export class OpenTransaction {
     }
   }
 
-  async commit(): Promise<void> {
+  /** Has `tell` called when this transaction is stored. */
+  tellAfterwards(tell: () => void): void {
+    this.afterwards.push(tell);
+  }
+
+  /** Commits after `last`, which finds everything else done and sees it; where anything failed neither happens. */
+  async commit(last: (manager: EntityManager) => Promise<void>): Promise<void> {
     const abandoned = this.joined;
-    await this.seal();
-    if (this.failure) throw this.failure.error;
+    if (abandoned > 0) this.sealed = true;
+    await Promise.allSettled(this.underWay);
+    this.tellFailure();
     if (abandoned > 0) throw new Error('A call inside the transaction was not awaited; nothing was stored.');
+    await last(this.runner.manager);
+    await this.seal();
+    this.tellFailure();
     await this.runner.commitTransaction();
+    for (const tell of this.afterwards) tell();
   }
 
   async undo(): Promise<void> {
@@ -60,6 +72,10 @@ export class OpenTransaction {
   /** Whether the database gave this transaction up for another's sake, whatever its work made of the error. */
   metConflict(error: unknown): boolean {
     return this.conflict || isConflict(error);
+  }
+
+  private tellFailure(): void {
+    if (this.failure) throw this.failure.error;
   }
 
   private async seal(): Promise<void> {

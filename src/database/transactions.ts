@@ -15,6 +15,9 @@ import { OpenTransaction } from './open-transaction';
 /** Reads and writes through the manager alone, since it may be run twice: no mail, no file, no clock inside. */
 export type Work<T> = (manager: EntityManager) => Promise<T>;
 
+/** What stands last in every transaction: called with its manager when all work in it is done, before the commit. */
+export type Closing = Work<void>;
+
 const LONGEST_PAUSE_MS = 50;
 
 @Injectable()
@@ -24,6 +27,7 @@ export class Transactions {
   private readonly current = new AsyncLocalStorage<OpenTransaction>();
   private lastTurn: Promise<void> = Promise.resolve();
   private lastHeldAt = 0;
+  private readonly closing: Closing[] = [];
 
   constructor(private readonly connections: DatabaseConnections) {}
 
@@ -45,6 +49,21 @@ export class Transactions {
   /** For repositories: the manager of the transaction under way, outside of one that of the read-only connection. */
   manager(): EntityManager {
     return this.current.getStore()?.manager() ?? this.connections.reading.manager;
+  }
+
+  /**
+   * Has something stand last in every transaction from now on, in the order of these calls; where it rejects nothing is
+   * stored. A transaction that is run again calls it again, with another manager.
+   */
+  beforeCommit(closing: Closing): void {
+    this.closing.push(closing);
+  }
+
+  /** Calls `tell` once what the transaction under way does is stored, and not at all where it fails; outside of one at once. */
+  afterCommit(tell: () => void): void {
+    const open = this.current.getStore();
+    if (open) open.tellAfterwards(tell);
+    else tell();
   }
 
   private inTurn<T>(work: () => Promise<T>): Promise<T> {
@@ -84,8 +103,7 @@ export class Transactions {
   private async carryOut<T>(transaction: OpenTransaction, work: Work<T>): Promise<Outcome<T>> {
     try {
       const result = await this.current.run(transaction, () => work(transaction.manager()));
-      // What has to stand last in every transaction belongs here, before the commit.
-      await transaction.commit();
+      await transaction.commit((manager) => this.current.run(transaction, () => this.close(manager)));
       return { result };
     } catch (error) {
       await transaction.undo();
@@ -93,6 +111,10 @@ export class Transactions {
     } finally {
       await transaction.release();
     }
+  }
+
+  private async close(manager: EntityManager): Promise<void> {
+    for (const closing of this.closing) await closing(manager);
   }
 }
 

@@ -11,7 +11,15 @@ export interface Actor {
   readonly channel: Channel;
 }
 
+/** The account under which files are loaded and figures of earlier records carried over. */
+export const LOADING_ACCOUNT = 'carga';
+
 export interface Deed {
   readonly actor: Actor;
   readonly at: Instant;
+}
+
+/** The part of a deed for which another person answers by name: who validates what somebody else hands over. */
+export function inNameOf(name: string, { actor, at }: Deed): Deed {
+  return name === actor.name ? { actor, at } : { actor: { accountId: null, name, channel: actor.channel }, at };
 }

@@ -39,16 +39,31 @@ export function parentCode(code: string): string | null {
 
 /** Order of codes: the prefix as text, then number by number, so that LA 1.4.10 comes after LA 1.4.9. */
 export function compareCodes(a: string, b: string): number {
-  const [left, right] = [parts(a), parts(b)];
+  return comparedParts(parts(a), parts(b));
+}
+
+/** A list in the order of its codes, and of one code by their numbers; each code is taken apart once. */
+export function inCodeOrder<T>(
+  list: readonly T[],
+  codeOf: (each: T) => string,
+  numberOf: (each: T) => number = () => 0,
+): T[] {
+  return list
+    .map((each) => ({ each, parts: parts(codeOf(each)), number: numberOf(each) }))
+    .sort((a, b) => comparedParts(a.parts, b.parts) || a.number - b.number)
+    .map(({ each }) => each);
+}
+
+function parts(code: string): string[] {
+  return code.match(/\d+|[^\d\s.]+/g) ?? [];
+}
+
+function comparedParts(left: readonly string[], right: readonly string[]): number {
   for (let index = 0; index < Math.max(left.length, right.length); index++) {
     const difference = compareParts(left[index], right[index]);
     if (difference !== 0) return difference;
   }
   return 0;
-}
-
-function parts(code: string): string[] {
-  return code.match(/\d+|[^\d\s.]+/g) ?? [];
 }
 
 function compareParts(a: string | undefined, b: string | undefined): number {

@@ -2,7 +2,7 @@
 import type { IsoDate } from './dates';
 
 export interface OfferedPlan {
-  /** As addresses name it: `POA-2019`, or `CNLCTF/POA-2019` where several commissions have that code. */
+  /** As people name it: `POA-2019`, or `CNLCTF/POA-2019` where several commissions have that code. */
   readonly reference: string;
   readonly title: string;
   readonly commission: string;

@@ -1,11 +1,14 @@
 import fc from 'fast-check';
 import {
+  daysBetween,
   endOfLimaDay,
   isoDate,
   limaDate,
   limaMinute,
+  mondayOf,
   monthName,
   monthSpan,
+  plusDays,
   readDate,
   readMonth,
   slashedDate,
@@ -102,5 +105,26 @@ describe('the day in Lima', () => {
     expect(new Date(endOfLimaDay('2020-01-23')).toISOString()).toBe('2020-01-24T04:59:59.999Z');
     expect(limaDate(endOfLimaDay('2020-02-29'))).toBe('2020-02-29');
     expect(limaDate(endOfLimaDay('2020-02-29') + 1)).toBe('2020-03-01');
+  });
+});
+
+describe('days from a day', () => {
+  it.each([
+    ['2019-12-31', 1, '2020-01-01'],
+    ['2020-02-28', 1, '2020-02-29'],
+    ['2020-03-01', -1, '2020-02-29'],
+    ['2020-01-15', 0, '2020-01-15'],
+    ['2020-01-15', -380, '2018-12-31'],
+  ])('%s and %i more are %s', (from, days, to) => {
+    expect(plusDays(from, days)).toBe(to);
+    expect(daysBetween(from, to)).toBe(days);
+  });
+
+  it.each([
+    ['2026-11-23', '2026-11-23'],
+    ['2026-11-29', '2026-11-23'],
+    ['2021-01-01', '2020-12-28'],
+  ])('the week of %s begins on %s', (date, monday) => {
+    expect(mondayOf(date)).toBe(monday);
   });
 });

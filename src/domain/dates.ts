@@ -80,6 +80,21 @@ export function endOfLimaDay(date: IsoDate): Instant {
   return Date.parse(`${date}T00:00:00Z`) + LIMA_OFFSET_MS + DAY_MS - 1;
 }
 
+/** The day so many days later; earlier where negative. */
+export function plusDays(date: IsoDate, days: number): IsoDate {
+  return new Date(Date.parse(`${date}T00:00:00Z`) + days * DAY_MS).toISOString().slice(0, 10);
+}
+
+/** How many days from one day to another; negative where it lies before. */
+export function daysBetween(from: IsoDate, to: IsoDate): number {
+  return (Date.parse(`${to}T00:00:00Z`) - Date.parse(`${from}T00:00:00Z`)) / DAY_MS;
+}
+
+/** The Monday of a day's week. */
+export function mondayOf(date: IsoDate): IsoDate {
+  return plusDays(date, -((new Date(`${date}T00:00:00Z`).getUTCDay() + 6) % 7));
+}
+
 /** A date as Peru writes it, `18/11/2019`. */
 export function slashedDate(date: IsoDate): string {
   return `${date.slice(8, 10)}/${date.slice(5, 7)}/${date.slice(0, 4)}`;

@@ -8,7 +8,7 @@ import type { Bands } from './programming';
 
 /** An indicator at a cutoff with everything behind its figure. */
 export interface IndicatorAccount {
-  /** As addresses name the plan. */
+  /** `POA-2019`, or `CNLCTF/POA-2019` where several commissions have that code. */
   readonly reference: string;
   readonly plan: AnnexPlan;
   readonly cutoff: IsoDate;

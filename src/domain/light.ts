@@ -96,10 +96,10 @@ function lightOf(facts: IndicatorFacts, achievement: Achievement | null): Light 
 
 function reportingOf(facts: IndicatorFacts): Reporting {
   const expected = facts.asked?.institutions ?? facts.responsible;
-  const answers = new Set([...facts.reportedBy, ...facts.withoutProgress, ...facts.inReview]);
+  const answers = [facts.reportedBy, facts.withoutProgress, facts.inReview];
   // A figure carried over speaks for the responsible ones, not for those whom a request asked since.
   const carriedOver = facts.asked === null && facts.activities === 0 && facts.stated !== null;
-  const unanswered = carriedOver ? [] : expected.filter((institution) => !answers.has(institution));
+  const unanswered = carriedOver ? [] : expected.filter((each) => !answers.some((answer) => answer.includes(each)));
   const silent = facts.asked ? unanswered : [];
   return {
     state: stateOf(facts, silent),
@@ -113,9 +113,11 @@ function reportingOf(facts: IndicatorFacts): Reporting {
 
 function stateOf(facts: IndicatorFacts, silent: readonly string[]): ReportingState {
   if (facts.activities > 0 || facts.stated) return 'reported';
-  const declared = new Set(facts.withoutProgress);
+  const declared = facts.withoutProgress;
   const expected = facts.asked?.institutions ?? facts.responsible;
-  const done = facts.asked ? expected.every((each) => declared.has(each)) : expected.some((each) => declared.has(each));
+  const done = facts.asked
+    ? expected.every((each) => declared.includes(each))
+    : expected.some((each) => declared.includes(each));
   if (done && expected.length > 0) return 'none';
   if (silent.length > 0) return 'requested';
   return facts.inReview.length > 0 ? 'in-review' : 'not-requested';

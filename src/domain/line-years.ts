@@ -3,7 +3,7 @@ import type { AnnexPlan, AnnexRow, Named } from './annex';
 import type { IsoDate } from './dates';
 
 export interface LineYear {
-  /** As addresses name the plan. */
+  /** `POA-2019`, or `CNLCTF/POA-2019` where several commissions have that code. */
   readonly reference: string;
   readonly plan: AnnexPlan;
   /** The day that the year's figures are of. */

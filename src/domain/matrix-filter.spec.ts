@@ -22,7 +22,13 @@ test.each<[string, Partial<MatrixFilter>, string[]]>([
   ['the inside of a word', { text: 'calizar' }, []],
   ['words of the observations', { text: 'Ucayali' }, ['LA 1.3.3-1']],
   ['the code of a line', { text: 'la1.4.4' }, ['LA 1.4.4-1', 'LA 1.4.4-2']],
+  ['the code of a line without its letters', { text: ' 1.4.4 ' }, ['LA 1.4.4-1', 'LA 1.4.4-2']],
+  ['the code of a strategy with a full stop', { text: '1.4.' }, ALL.slice(1)],
+  ['the code of a line that the plan does not have', { text: 'LA 9.9.9' }, []],
   ['the code of a strategy', { text: 'E 1.3' }, ['LA 1.3.3-1']],
+  ['the code of a strategy without its letter', { text: '1.3' }, ['LA 1.3.3-1']],
+  ['the code of an objective', { text: 'oe1' }, ALL],
+  ['numbers that are no code of the plan but stand in a text', { text: '18.11.2019' }, ['LA 1.3.3-1']],
   ['signs alone', { text: '· ?' }, ALL],
   ['two at once', { axis: 'EE 3', light: 'no-data' }, ['LA 1.4.4-1']],
 ])('%s', (_, filter, rows) => expect(keys(filter)).toEqual(rows));

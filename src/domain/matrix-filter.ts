@@ -32,7 +32,7 @@ export const NO_FILTER: MatrixFilter = {
 
 /** The rows that pass, in the annex's order. */
 export function filteredRows(annex: Annex, filter: MatrixFilter): readonly AnnexRow[] {
-  const isWanted = wantedText(filter.text);
+  const isWanted = wantedText(filter.text, annex.rows);
   const { light, objective, axis, strategy, institution, onlyResponsible } = filter;
   return annex.rows.filter(
     (row) =>
@@ -61,9 +61,12 @@ function takesPart({ indicator }: AnnexRow, institution: string, onlyResponsible
 }
 
 /** A code finds its element's rows, any other text the rows in which each of its words begins a word. */
-function wantedText(text: string): (row: AnnexRow) => boolean {
+function wantedText(text: string, rows: readonly AnnexRow[]): (row: AnnexRow) => boolean {
   const code = readCode(text)?.code;
   if (code !== undefined) return (row) => codesOf(row).includes(code);
+  const bare = bareCode(text);
+  // Where the plan has no such code the numbers are words as any others, a date perhaps.
+  if (bare !== null && rows.some((row) => codesOf(row).includes(bare))) return (row) => codesOf(row).includes(bare);
   const words = fold(text)
     .split(' ')
     .filter((word) => word !== '')
@@ -73,6 +76,11 @@ function wantedText(text: string): (row: AnnexRow) => boolean {
     const told = toldOf(row);
     return words.every((word) => told.includes(word));
   };
+}
+
+/** A line or a strategy by its numbers: `2.1.7`, `2.1`. One number alone could be an objective or an axis: null. */
+function bareCode(text: string): string | null {
+  return (readCode(`LA ${text}`) ?? readCode(`E ${text}`))?.code ?? null;
 }
 
 function codesOf({ objective, axis, strategy, line }: AnnexRow): string[] {

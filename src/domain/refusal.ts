@@ -1,7 +1,7 @@
 /** What a person asked for and cannot have, in a sentence that they can act on; nothing was stored. */
 import type { CellMessage } from './sheet';
 
-export type RefusalKind = 'invalid' | 'not-found' | 'conflict' | 'unreachable';
+export type RefusalKind = 'invalid' | 'not-found' | 'forbidden' | 'conflict' | 'unreachable';
 
 /** An expected refusal; whoever stands at the edge turns it into a page, a status or a line. */
 export class Refusal extends Error {

@@ -6,6 +6,7 @@
 export interface ReviewedReport {
   /** E-mail of the person who reported, or the account that loads files. */
   readonly reportedBy: string;
+  /** Cited documents and files of evidence together. */
   readonly documents: number;
   /** Why it may be validated without a document; null: not stated. */
   readonly note: string | null;
@@ -17,7 +18,7 @@ export function whyNotValidate(report: ReviewedReport, validator: string): strin
     return `Quien registra (${validator}) no puede validar lo suyo; debe validarlo otra persona.`;
   }
   if (report.documents > 0 || (report.note ?? '').trim() !== '') return null;
-  return 'La actividad no cita ningún documento; para validarla hace falta escribir el motivo.';
+  return 'La actividad no cita ningún documento ni lleva archivos; para validarla hace falta escribir el motivo.';
 }
 
 /** The sentence for a key that is validated with other content. */

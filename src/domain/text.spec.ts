@@ -14,6 +14,14 @@ it.each([
   expect(fold(text)).toBe(folded);
 });
 
+it('nothing grows beyond four bytes for each of its letters', () => {
+  const bytes = (text: string): number => Buffer.byteLength(fold(text));
+  fc.assert(
+    fc.property(fc.string({ unit: 'binary' }), (text) => expect(bytes(text)).toBeLessThanOrEqual(4 * text.length)),
+  );
+  expect(bytes('각'.repeat(300))).toBe(900);
+});
+
 it('folding again changes nothing', () => {
   fc.assert(fc.property(fc.string({ unit: 'grapheme' }), (text) => expect(fold(fold(text))).toBe(fold(text))));
 });

@@ -1,7 +1,12 @@
 import { Controller, Get, Param, Query, Req, Res, StreamableFile } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { askedCutoff } from '../domain/cutoff';
+import { addressedReference } from '../domain/plan-reference';
+import { annexFileAddress } from '../presentation/addresses';
+import { Does } from '../web/does';
 import { entityTag, isUnchanged, mark } from '../web/entity-tag';
+import { isMoved } from '../web/moved';
+import { reachOfVisitor, type Visitor, Who } from '../web/visitor';
 import { Clock } from '../work/clock';
 import { Threads } from '../work/threads';
 import { ANNEX_FORMATS, annexBytes, type AnnexFormat } from './annex-formats';
@@ -24,15 +29,20 @@ export class AnnexDownloadController {
     private readonly threads: Threads,
   ) {}
 
+  @Does('plan.read')
   @Get(ANNEX_FORMATS.map((format) => `:plan/anexo-1.${format}`))
   async download(
+    @Who() visitor: Visitor,
     @Param('plan') plan: string,
     @Query('corte') cutoff: unknown,
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<StreamableFile | undefined> {
     const format = formatOf(request.url);
-    const standing = await this.annexes.standing(plan, askedCutoff(cutoff), this.clock.today());
+    const reach = reachOfVisitor(visitor, 'plan.read');
+    const asked = { plan: addressedReference(plan), cutoff: askedCutoff(cutoff), reach };
+    const standing = await this.annexes.standing(asked, this.clock.today());
+    if (isMoved(request, reply, annexFileAddress(standing.reference, format, standing.cutoff))) return undefined;
     const tag = entityTag(request, `${standing.cutoff} ${standing.stamp}`);
     if (isUnchanged(request, reply, tag)) return undefined;
     const { annex } = await this.annexes.annex(standing);

@@ -32,7 +32,7 @@ export async function annexBytes(annex: Annex, format: AnnexFormat, threads: Thr
 }
 
 function inThread(task: ThreadTask, annex: Annex, threads: Threads): Promise<Uint8Array> {
-  const writing: [Annex, Letterhead] = [annex, CNLCTF_LETTERHEAD];
+  const writing: [Annex, Letterhead] = [annex, annex.plan.letterhead ?? CNLCTF_LETTERHEAD];
   return threads.run<Uint8Array>(task, writing, LIMITS);
 }
 

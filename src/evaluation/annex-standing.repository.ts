@@ -1,6 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { Transactions } from '../database/transactions';
 import type { IsoDate } from '../domain/dates';
+import { type Reach, reaches } from '../domain/permissions';
+import { planReference } from '../domain/plan-reference';
 
 /** Which plan at which cutoff; no cutoff: today, or the plan's last day once it is over. */
 export interface StandingRequest {
@@ -9,6 +11,8 @@ export interface StandingRequest {
   readonly commission: string | null;
   readonly cutoff: IsoDate | null;
   readonly today: IsoDate;
+  /** Plans of other commissions are not told of. */
+  readonly reach: Reach;
 }
 
 /** A plan at a cutoff with all that its annex rests on, told without making it. */
@@ -22,6 +26,14 @@ export interface AnnexStanding {
   readonly reference: string;
   /** Changes with anything that the annex shows. */
   readonly stamp: string;
+}
+
+/** A plan at a cutoff, in the version of that number or (null) the one in force. */
+export interface StampRequest {
+  readonly commissionId: number;
+  readonly planId: number;
+  readonly cutoff: IsoDate;
+  readonly version: number | null;
 }
 
 interface StandingRow {
@@ -62,17 +74,30 @@ const STAMP = `s.row_version || ' ' || s.c_version || ' ' || v.row_version as he
 /** What an annex rests on, in one statement that reads rows' numbers and versions alone. */
 @Injectable()
 export class AnnexStandingRepository {
-  private statement = '';
+  private byCode = '';
+  private byNumber = '';
 
   constructor(private readonly transactions: Transactions) {}
 
   /** Of each plan of that code: none, one, or one in each of several commissions. */
-  async standingsOf({ code, commission, cutoff, today }: StandingRequest): Promise<AnnexStanding[]> {
-    const manager = this.transactions.manager();
-    const { driver } = manager.dataSource;
-    this.statement ||= standingSql((place) => driver.createParameter('', place));
-    const rows: StandingRow[] = await manager.query(this.statement, [code, commission ?? '', cutoff ?? '', today]);
-    return rows.map(standingOf);
+  async standingsOf({ code, commission, cutoff, today, reach }: StandingRequest): Promise<AnnexStanding[]> {
+    this.byCode ||= standingSql(ASKED_BY_CODE, this.place());
+    const values = [code, commission ?? '', cutoff ?? '', today];
+    const rows: StandingRow[] = await this.transactions.manager().query(this.byCode, values);
+    return rows.filter((row) => reaches(reach, row.commission_id)).map(standingOf);
+  }
+
+  /** What changes with anything that the annex of a plan shows; null where there is no such plan. */
+  async stampOf({ commissionId, planId, cutoff, version }: StampRequest): Promise<string | null> {
+    this.byNumber ||= standingSql(ASKED_BY_NUMBER, this.place());
+    const values = [planId, commissionId, cutoff, version ?? 0];
+    const [row] = await this.transactions.manager().query<StandingRow[]>(this.byNumber, values);
+    return row ? `${row.version_number} ${standingOf(row).stamp}` : null;
+  }
+
+  private place(): (index: number) => string {
+    const { driver } = this.transactions.manager().dataSource;
+    return (index) => driver.createParameter('', index);
   }
 }
 
@@ -85,23 +110,50 @@ function standingOf(row: StandingRow): AnnexStanding {
     cutoff,
     versionId: version_id ?? 0,
     versionNumber: version_number,
-    reference: Number(namesakes) > 1 ? `${commission}/${code}` : code,
+    reference: Number(namesakes) > 1 ? planReference(commission, code) : code,
     stamp,
   };
 }
 
-function standingSql(place: (index: number) => string): string {
+type Place = (index: number) => string;
+
+/** Which plans are asked for: the parameters as a table `a` of one row, and what of a plan `p` they say. */
+interface Asked {
+  readonly parameters: (place: Place) => string;
+  readonly condition: string;
+  readonly cutoff: string;
+  /** Number of the version; 0: the one in force. */
+  readonly version: string;
+}
+
+const ASKED_BY_CODE: Asked = {
+  parameters: (place) => `cast(${place(0)} as text) as code, cast(${place(1)} as text) as commission,
+    cast(${place(2)} as text) as cutoff, cast(${place(3)} as text) as today`,
+  condition: "p.code = a.code and (a.commission = '' or c.code = a.commission)",
+  cutoff: "case when a.cutoff <> '' then a.cutoff when a.today < p.ends_on then a.today else p.ends_on end",
+  version: '0',
+};
+
+const ASKED_BY_NUMBER: Asked = {
+  parameters: (place) => `cast(${place(0)} as integer) as plan_id, cast(${place(1)} as integer) as commission_id,
+    cast(${place(2)} as text) as cutoff, cast(${place(3)} as integer) as version`,
+  condition: 'p.id = a.plan_id and p.commission_id = a.commission_id',
+  cutoff: 'a.cutoff',
+  version: 'a.version',
+};
+
+function standingSql({ parameters, condition, cutoff, version }: Asked, place: Place): string {
   return `with asked as (
-    select cast(${place(0)} as text) as code, cast(${place(1)} as text) as commission,
-      cast(${place(2)} as text) as cutoff, cast(${place(3)} as text) as today
+    select ${parameters(place)}
   ), dated as (
     select p.id as plan_id, p.commission_id, p.code, p.row_version, c.code as commission, c.row_version as c_version,
-      case when a.cutoff <> '' then a.cutoff when a.today < p.ends_on then a.today else p.ends_on end as cutoff
-    from asked a join plan p on p.code = a.code join commission c on c.id = p.commission_id
-    where a.commission = '' or c.code = a.commission
+      ${version} as version, ${cutoff} as cutoff
+    from asked a cross join plan p join commission c on c.id = p.commission_id where ${condition}
   ), s as (
     select d.*, coalesce(
-      (select max(v.number) from plan_version v where v.plan_id = d.plan_id and v.since <= d.cutoff),
+      nullif(d.version, 0),
+      (select max(v.number) from plan_version v
+        where v.plan_id = d.plan_id and v.since <= d.cutoff and v.state not in ('draft', 'proposed')),
       (select min(v.number) from plan_version v where v.plan_id = d.plan_id)
     ) as version_number from dated d
   )

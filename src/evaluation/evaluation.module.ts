@@ -1,10 +1,12 @@
 import { Module } from '@nestjs/common';
+import { AuditModule } from '../audit/audit.module';
 import { InstitutionsModule } from '../institutions/institutions.module';
 import { PlansModule } from '../plans/plans.module';
 import { ProgressModule } from '../progress/progress.module';
 import { AddingUp } from './adding-up';
 import { AnnexDownloadController } from './annex-download.controller';
 import { AnnexStandingRepository } from './annex-standing.repository';
+import { ContributionSumsRepository } from './contribution-sums.repository';
 import { EvaluationService } from './evaluation.service';
 import { FiguresService } from './figures.service';
 import { IndicatorController } from './indicator.controller';
@@ -22,11 +24,12 @@ import { RemarksService } from './remarks.service';
 import { TallyRepository } from './tally.repository';
 
 @Module({
-  imports: [InstitutionsModule, PlansModule, ProgressModule],
+  imports: [AuditModule, InstitutionsModule, PlansModule, ProgressModule],
   controllers: [MatrixController, AnnexDownloadController, IndicatorController, LineController, ObjectivesController],
   providers: [
     AddingUp,
     AnnexStandingRepository,
+    ContributionSumsRepository,
     EvaluationService,
     FiguresService,
     IndicatorRecordsRepository,

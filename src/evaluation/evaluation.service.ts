@@ -1,8 +1,11 @@
+import { setImmediate as othersTurn } from 'node:timers/promises';
 import { Injectable } from '@nestjs/common';
 import { type Annex, type AnnexFacts, annexOf, type IndicatorProgress } from '../domain/annex';
 import type { IsoDate } from '../domain/dates';
+import { Refusal } from '../domain/refusal';
 import { CommissionsService } from '../institutions/commissions.service';
 import { type PlanAtVersion, PlansService } from '../plans/plans.service';
+import { AnnexStandingRepository } from './annex-standing.repository';
 import { FiguresService } from './figures.service';
 import { ObservationsService } from './observations.service';
 
@@ -13,7 +16,13 @@ export interface EvaluationRequest {
   readonly version?: number | null;
 }
 
-/** The annex as data: built once, printed by every writer. */
+// Each of them takes as long as nothing was kept only once; then it is a matter of milliseconds.
+const MOST_TRIES = 8;
+
+/**
+ * The annex as data: built once, printed by every writer. It is read by many statements and never mixes two states:
+ * whatever it rests on is the same after the last of them as before the first, else it is made again.
+ */
 @Injectable()
 export class EvaluationService {
   constructor(
@@ -21,12 +30,15 @@ export class EvaluationService {
     private readonly commissions: CommissionsService,
     private readonly progress: FiguresService,
     private readonly observations: ObservationsService,
+    private readonly standings: AnnexStandingRepository,
   ) {}
 
   /** Figures, lights and totals without observations. */
   async figures(request: EvaluationRequest): Promise<Annex> {
-    const at = await this.atVersion(request);
-    return this.annexFrom(at, request.cutoff, await this.progress.progressAt(at, request.cutoff), new Map());
+    return this.undisturbed(request, async (at) => {
+      const progress = await this.progress.progressAt(at, request.cutoff);
+      return this.annexFrom(at, request.cutoff, progress, new Map());
+    });
   }
 
   /** The whole annex, observations included. */
@@ -36,22 +48,20 @@ export class EvaluationService {
 
   /** The whole annex with the version of the plan that it was made of. */
   async evaluated(request: EvaluationRequest): Promise<{ at: PlanAtVersion; annex: Annex }> {
-    const at = await this.atVersion(request);
-    const progress = await this.progress.progressAt(at, request.cutoff);
-    const observations = await this.observations.observationsAt(at, request.cutoff, progress);
-    return { at, annex: await this.annexFrom(at, request.cutoff, progress, observations) };
+    return this.undisturbed(request, async (at) => ({ at, annex: (await this.whole(at, request.cutoff)).annex }));
   }
 
-  /** The whole annex, and by indicator how many validated contributions there are up to the cutoff. */
+  /**
+   * The whole annex, and by indicator how many validated contributions there are up to the cutoff; for work that holds
+   * the commission, where nothing can change meanwhile.
+   */
   async withActivities(request: {
     plan: PlanAtVersion['plan'];
     cutoff: IsoDate;
   }): Promise<{ annex: Annex; activities: ReadonlyMap<string, number> }> {
     const at = await this.plans.atVersion(request.plan, request.cutoff);
-    const progress = await this.progress.progressAt(at, request.cutoff);
-    const observations = await this.observations.observationsAt(at, request.cutoff, progress);
-    const activities = new Map([...progress].map(([key, each]) => [key, each.activities]));
-    return { annex: await this.annexFrom(at, request.cutoff, progress, observations), activities };
+    const { annex, progress } = await this.whole(at, request.cutoff);
+    return { annex, activities: new Map([...progress].map(([key, each]) => [key, each.activities])) };
   }
 
   /** The cutoff that a page shows when nobody asks for one: today, or the plan's last day once it is over. */
@@ -60,8 +70,28 @@ export class EvaluationService {
     return today < endsOn ? today : endsOn;
   }
 
-  private async atVersion({ plan, cutoff, version }: EvaluationRequest): Promise<PlanAtVersion> {
-    return this.plans.atVersion(await this.plans.named(plan), cutoff, version ?? null);
+  private async whole(
+    at: PlanAtVersion,
+    cutoff: IsoDate,
+  ): Promise<{ annex: Annex; progress: ReadonlyMap<string, IndicatorProgress> }> {
+    const progress = await this.progress.progressAt(at, cutoff);
+    const observations = await this.observations.observationsAt(at, cutoff, progress);
+    await othersTurn();
+    return { progress, annex: await this.annexFrom(at, cutoff, progress, observations) };
+  }
+
+  private async undisturbed<T>(request: EvaluationRequest, work: (at: PlanAtVersion) => Promise<T>): Promise<T> {
+    const { plan: reference, cutoff, version = null } = request;
+    const { id: planId, commissionId } = await this.plans.named(reference);
+    const stamp = () => this.standings.stampOf({ commissionId, planId, cutoff, version });
+    let before = await stamp();
+    for (let tries = 1; tries <= MOST_TRIES; tries += 1) {
+      const made = await work(await this.plans.atVersion(await this.plans.named(reference), cutoff, version));
+      const after = await stamp();
+      if (after === before) return made;
+      before = after;
+    }
+    throw new Refusal('El plan está cambiando en este momento; vuelva a pedir el anexo.', 'unreachable');
   }
 
   private async annexFrom(
@@ -72,7 +102,9 @@ export class EvaluationService {
   ): Promise<Annex> {
     const { code, title, startsOn, endsOn, countsFrom, countsFromNorm, commissionId } = at.plan;
     const { name: commission } = await this.commissions.ofId(commissionId);
-    const plan = { code, title, commission, version: at.version.number, startsOn, endsOn, countsFrom, countsFromNorm };
+    const letterhead = await this.commissions.letterheadOn(commissionId, cutoff);
+    const version = at.version.number;
+    const plan = { code, title, commission, version, startsOn, endsOn, countsFrom, countsFromNorm, letterhead };
     return annexOf({ plan, content: at.content, cutoff, progress, observations });
   }
 }

@@ -1,3 +1,4 @@
+import { setImmediate as othersTurn } from 'node:timers/promises';
 import { Injectable } from '@nestjs/common';
 import { indicatorKey, type IndicatorProgress } from '../domain/annex';
 import type { IsoDate } from '../domain/dates';
@@ -27,24 +28,29 @@ export class FiguresService {
       return rule ? [{ id, revision, rule }] : [];
     });
     const tallies = await this.tallies.talliesAt({ commissionId, startsOn, cutoff, indicators: wanted });
+    await othersTurn();
     const statements = await this.recorded.statementsAt(commissionId, ids, cutoff);
     const overrides = await this.remarks.overridesAt(commissionId, ids, cutoff);
+    await othersTurn();
     const lights = new Map(overrides.map((row) => [row.indicatorId, row]));
+    const standing = standingIn(at);
     return new Map(
       at.indicators.map(({ id, key }) => {
-        return [key, progressOf(id, at, { tally: tallies.get(id), statements, light: lights.get(id) })];
+        return [key, progressOf(id, standing, { tally: tallies.get(id), statements, light: lights.get(id) })];
       }),
     );
   }
 }
 
+type Standing = (ids: Iterable<number> | undefined) => readonly string[];
+
 function progressOf(
   id: number,
-  at: PlanAtVersion,
+  standing: Standing,
   found: {
     tally: IndicatorTally | undefined;
     statements: RecordedStatements;
-    light: LightOverride | undefined;
+    light: Pick<LightOverride, 'light' | 'reason'> | undefined;
   },
 ): IndicatorProgress {
   const { tally, statements, light } = found;
@@ -60,18 +66,30 @@ function progressOf(
     activities: tally?.activities ?? 0,
     stated: stated ? { executed: stated.executed, activityDone: stated.activityDone } : null,
     asked: null,
-    reportedBy: standingAs(tally?.reporters, at),
-    withoutProgress: standingAs(statements.withoutProgress.get(id), at),
-    inReview: standingAs(statements.inReview.get(id), at),
+    reportedBy: standing(tally?.reporters),
+    withoutProgress: standing(statements.withoutProgress.get(id)),
+    inReview: standing(statements.inReview.get(id)),
     override: light ? { light: light.light, reason: light.reason } : null,
     validatedThrough: through > 0 ? through : null,
   };
 }
 
-/** Acronyms of institutions; a member of a collective also stands as its collective. */
-function standingAs(ids: Iterable<number> | undefined, { directory }: PlanAtVersion): string[] {
+/**
+ * Acronyms of institutions; a member of a collective also stands as its collective. A list that several indicators
+ * share is looked up once.
+ */
+function standingIn({ directory }: PlanAtVersion): Standing {
+  const known = new Map<Iterable<number>, readonly string[]>();
+  return (ids = []) => {
+    const acronyms = known.get(ids) ?? acronymsOf(ids, directory);
+    known.set(ids, acronyms);
+    return acronyms;
+  };
+}
+
+function acronymsOf(ids: Iterable<number>, directory: PlanAtVersion['directory']): string[] {
   const standing = new Set<number>();
-  for (const id of ids ?? []) {
+  for (const id of ids) {
     standing.add(id);
     const collective = directory.collectiveOf(id);
     if (collective !== null) standing.add(collective);

@@ -15,8 +15,11 @@ export interface ProgrammingView {
   readonly band: { readonly label: string; readonly source: string } | null;
 }
 
+type ProgrammedIndicator = Pick<IndicatorAccount, 'content' | 'plan' | 'cutoff' | 'indicator' | 'bands'>;
+
 /** Null where nothing is programmed. */
-export function programmingView({ content, plan, cutoff, indicator, bands }: IndicatorAccount): ProgrammingView | null {
+export function programmingView(account: ProgrammedIndicator): ProgrammingView | null {
+  const { content, plan, cutoff, indicator, bands } = account;
   const { programming, rule, target, direction, baseline, unit } = content;
   if (programming === null) return null;
   const due = programmedToDate(programming, rule.measure, plan.startsOn, cutoff);

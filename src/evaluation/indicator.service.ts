@@ -11,7 +11,7 @@ import { Refusal } from '../domain/refusal';
 import type { PlanAtVersion } from '../plans/plans.service';
 import { FiguresService } from './figures.service';
 import { IndicatorRecordsRepository, type RecordedRow } from './indicator-records.repository';
-import { KnownAnnexes } from './known-annexes.service';
+import { KnownAnnexes, type PlanAsked } from './known-annexes.service';
 
 // An indicator rarely has more contributions.
 const MOST_ON_PAGE = 200;
@@ -29,10 +29,10 @@ export class IndicatorService {
 
   /** Refused where the plan has no such indicator, or fewer pages of contributions. */
   async account(
-    request: { plan: string; key: string; cutoff: IsoDate | null; page: number },
+    request: PlanAsked & { readonly key: string; readonly page: number },
     today: IsoDate,
   ): Promise<IndicatorAccount> {
-    const { standing, at, annex } = await this.annexes.named(request.plan, request.cutoff, today);
+    const { standing, at, annex } = await this.annexes.named(request, today);
     const { key, page } = request;
     const identity = at.indicators.find((each) => each.key === key);
     const content = at.content.indicators.find((each) => indicatorKey(each) === key);

@@ -6,6 +6,7 @@ import { measureWord } from '../domain/measure-text';
 import { indicatorAddress, lineAddress } from '../presentation/addresses';
 import { countsFromWords, type ShownLight, shownLight } from '../presentation/annex-page';
 import { type Crumb, crumbsBelowMatrix } from '../presentation/crumbs';
+import { type EarlyCutoff, earlyCutoff } from '../presentation/early-cutoff';
 import { type ExplanationFacts, leftOutSentences, ruleSentence } from '../presentation/explanation-words';
 import { achievementSentence, shownFiguresOf, type ShownFigures } from '../presentation/figure-words';
 import { longDate, shownAmount } from '../presentation/format';
@@ -21,6 +22,8 @@ export interface IndicatorView {
   readonly plan: { readonly title: string; readonly commission: string };
   readonly address: string;
   readonly cutoff: { readonly day: IsoDate; readonly words: string };
+  /** Null: the plan had begun. */
+  readonly early: EarlyCutoff | null;
   readonly countsFrom: string | null;
   readonly facts: readonly { readonly term: string; readonly text: string; readonly href: string | null }[];
   readonly figures: ShownFigures;
@@ -52,6 +55,7 @@ export function indicatorView(account: IndicatorAccount): IndicatorView {
     plan,
     address: address.split('?')[0] ?? '',
     cutoff: { day: cutoff, words: longDate(cutoff) },
+    early: earlyCutoff(plan, cutoff, (day) => indicatorAddress(reference, key, day)),
     countsFrom: countsFromWords({ plan }),
     facts: factsOf(account),
     figures: shownFiguresOf(indicator),

@@ -1,4 +1,4 @@
-import { Entity, Unique } from 'typeorm';
+import { Entity, Index, Unique } from 'typeorm';
 import { CodeColumn, DateColumn, Id, InstantColumn, IntegerColumn, Reference } from '../database/columns';
 import { Commission } from '../institutions/commission.entity';
 
@@ -8,6 +8,8 @@ import { Commission } from '../institutions/commission.entity';
  */
 @Entity()
 @Unique(['cutoff', 'indicatorId'])
+// Which of an indicator's were kept last: the oldest make room.
+@Index(['indicatorId', 'commissionId', 'id'])
 export class KeptTally {
   @Id() id!: number;
   @Reference(() => Commission) commissionId!: number;

@@ -2,12 +2,21 @@ import { Injectable } from '@nestjs/common';
 import type { Annex } from '../domain/annex';
 import { type Board, boardOf } from '../domain/board';
 import type { IsoDate } from '../domain/dates';
+import type { Reach } from '../domain/permissions';
+import { readPlanReference } from '../domain/plan-reference';
 import type { PlanAtVersion } from '../plans/plans.service';
 import { PlansService } from '../plans/plans.service';
 import { type AnnexStanding, AnnexStandingRepository } from './annex-standing.repository';
 import { EvaluationService } from './evaluation.service';
 
 export type { AnnexStanding } from './annex-standing.repository';
+
+/** Which plan at which cutoff (null: see `standing`), for whom these commissions are within reach. */
+export interface PlanAsked {
+  readonly plan: string;
+  readonly cutoff: IsoDate | null;
+  readonly reach: Reach;
+}
 
 /** An annex with the version of the plan that it was made of. */
 export interface KnownAnnex {
@@ -40,14 +49,16 @@ export class KnownAnnexes {
     private readonly evaluation: EvaluationService,
   ) {}
 
-  /** Where a plan stands at a cutoff (null: today, or its last day once it is over); refused where there is no plan. */
-  async standing(reference: string, cutoff: IsoDate | null, today: IsoDate): Promise<AnnexStanding> {
-    const [first = '', second] = reference.split('/');
-    const named = second === undefined ? { code: first, commission: null } : { code: second, commission: first };
-    const standings = await this.standings.standingsOf({ ...named, cutoff, today });
+  /**
+   * Where a plan within reach stands at a cutoff (null: today, or its last day once it is over); refused where there
+   * is no such plan.
+   */
+  async standing({ plan, cutoff, reach }: PlanAsked, today: IsoDate): Promise<AnnexStanding> {
+    const named = readPlanReference(plan);
+    const standings = named === null ? [] : await this.standings.standingsOf({ ...named, cutoff, today, reach });
     const [standing] = standings;
     if (standing && standings.length === 1) return standing;
-    const { code } = await this.plans.named(reference);
+    const { code } = await this.plans.named(plan, reach);
     throw new Error(`No standing of plan ${code}`);
   }
 
@@ -70,8 +81,8 @@ export class KnownAnnexes {
   }
 
   /** Both at once. */
-  async named(reference: string, cutoff: IsoDate | null, today: IsoDate): Promise<KnownAnnex> {
-    return this.annex(await this.standing(reference, cutoff, today));
+  async named(asked: PlanAsked, today: IsoDate): Promise<KnownAnnex> {
+    return this.annex(await this.standing(asked, today));
   }
 
   /** The board of an annex, made once for it. */

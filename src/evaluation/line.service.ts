@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { IsoDate } from '../domain/dates';
 import type { LineYear, LineYears } from '../domain/line-years';
+import type { Reach } from '../domain/permissions';
 import { Refusal } from '../domain/refusal';
 import { CommissionsService } from '../institutions/commissions.service';
 import { type KnownAnnex, KnownAnnexes } from './known-annexes.service';
@@ -16,8 +17,12 @@ export class LineService {
   ) {}
 
   /** Each year as of today, or of its last day once it is over; refused where the plan has no such line. */
-  async overYears(plan: string, code: string, today: IsoDate): Promise<LineYears> {
-    const asked = await this.annexes.named(plan, null, today);
+  async overYears(
+    of: { readonly plan: string; readonly reach: Reach },
+    code: string,
+    today: IsoDate,
+  ): Promise<LineYears> {
+    const asked = await this.annexes.named({ ...of, cutoff: null }, today);
     const { standing, at, annex } = asked;
     const element = at.content.elements.find((each) => each.level === 'line' && each.code === code);
     if (!element) {
@@ -40,7 +45,12 @@ export class LineService {
     const { code: commission } = await this.commissions.ofId(standing.commissionId);
     const years: LineYear[] = [];
     for (const year of await this.planYears.yearsOf(standing.commissionId, multiYearId)) {
-      years.push(yearOf(await this.annexes.named(`${commission}/${year.code}`, null, today), code));
+      years.push(
+        yearOf(
+          await this.annexes.named({ plan: `${commission}/${year.code}`, cutoff: null, reach: 'every' }, today),
+          code,
+        ),
+      );
     }
     return years;
   }

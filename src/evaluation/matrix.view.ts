@@ -9,6 +9,7 @@ import { countLights, meanOf } from '../domain/roll-up';
 import { annexFileAddress, compactCode, matrixAddress } from '../presentation/addresses';
 import { countsFromWords } from '../presentation/annex-page';
 import { type Crumb, matrixCrumbs } from '../presentation/crumbs';
+import { type EarlyCutoff, earlyCutoff } from '../presentation/early-cutoff';
 import { countOf, indicatorsWord, meanWords } from '../presentation/figure-words';
 import { longDate } from '../presentation/format';
 import { lightStyle } from '../presentation/light-style';
@@ -21,6 +22,8 @@ export interface MatrixView {
   readonly crumbs: readonly Crumb[];
   readonly plan: { readonly code: string; readonly title: string; readonly commission: string };
   readonly cutoff: { readonly day: IsoDate; readonly words: string };
+  /** Null: the plan had begun. */
+  readonly early: EarlyCutoff | null;
   readonly facts: readonly string[];
   readonly address: string;
   readonly isPlanOnly: boolean;
@@ -41,6 +44,8 @@ export interface MatrixView {
 }
 
 interface Totals {
+  /** Indicators of the plan, whatever is shown of them. */
+  readonly all: number;
   readonly shown: string;
   readonly mean: { readonly percent: string; readonly basis: string };
   readonly lights: readonly {
@@ -63,7 +68,7 @@ const FILE_NAMES: Readonly<Record<string, string>> = {
 };
 
 /**
- * @param plan as addresses name it.
+ * @param plan its reference, `POA-2019` or `CNLCTF/POA-2019`.
  * @param formats in which the annex can be downloaded.
  */
 export function matrixView(annex: Annex, reading: MatrixReading, plan: string, formats: readonly string[]): MatrixView {
@@ -76,8 +81,8 @@ export function matrixView(annex: Annex, reading: MatrixReading, plan: string, f
   return {
     title: `Anexo 1: ${annex.plan.title}`,
     crumbs: matrixCrumbs(plan, annex.cutoff),
-    plan: annex.plan,
-    cutoff: { day: annex.cutoff, words: longDate(annex.cutoff) },
+    ...{ plan: annex.plan, cutoff: { day: annex.cutoff, words: longDate(annex.cutoff) } },
+    early: isPlanOnly ? null : earlyCutoff(annex.plan, annex.cutoff, (day) => to({ corte: day })),
     facts: factsOf(annex, isPlanOnly),
     address: matrixAddress(plan, {}),
     ...{ isPlanOnly, isFiltered: isFiltering(filter) },
@@ -125,6 +130,7 @@ function totalsOf(annex: Annex, rows: ReturnType<typeof filteredRows>, to: Way):
   const counts = countLights(rows.map(({ indicator }) => indicator.light));
   const parts = rows.map(({ indicator }) => ({ light: indicator.light, achievement: indicator.figure.achievement }));
   return {
+    all: annex.rows.length,
     shown: `${rows.length} de ${indicatorsWord(annex.rows.length)}`,
     mean: meanWords(meanOf(parts)),
     lights: LEGEND.map(({ light }) => {

@@ -2,9 +2,10 @@
 import type { Annex } from '../domain/annex';
 import type { IsoDate } from '../domain/dates';
 import type { FootnoteContent } from '../domain/plan';
-import { indicatorAddress } from '../presentation/addresses';
+import { indicatorAddress, objectivesAddress } from '../presentation/addresses';
 import { type ShownLight, shownLight } from '../presentation/annex-page';
 import { type Crumb, crumbsBelowMatrix } from '../presentation/crumbs';
+import { type EarlyCutoff, earlyCutoff } from '../presentation/early-cutoff';
 import { shownFiguresOf, type ShownFigures } from '../presentation/figure-words';
 import { longDate } from '../presentation/format';
 import { validatedThroughWords } from '../presentation/words';
@@ -14,6 +15,8 @@ export interface ObjectivesView {
   readonly crumbs: readonly Crumb[];
   readonly address: string;
   readonly cutoff: { readonly day: IsoDate; readonly words: string };
+  /** Null: the plan had begun. */
+  readonly early: EarlyCutoff | null;
   readonly validatedThrough: string;
   readonly objectives: readonly {
     readonly id: string;
@@ -30,13 +33,14 @@ export interface ObjectivesView {
   readonly footnotes: readonly FootnoteContent[];
 }
 
-/** @param plan as addresses name it. */
+/** @param plan its reference, `POA-2019` or `CNLCTF/POA-2019`. */
 export function objectivesView(annex: Annex, plan: string): ObjectivesView {
   return {
     title: `Indicadores de los objetivos: ${annex.plan.title}`,
     crumbs: crumbsBelowMatrix(plan, annex.cutoff, 'Indicadores de los objetivos'),
-    address: `/planes/${encodeURIComponent(plan)}/objetivos`,
+    address: objectivesAddress(plan, annex.cutoff).split('?')[0] ?? '',
     cutoff: { day: annex.cutoff, words: longDate(annex.cutoff) },
+    early: earlyCutoff(annex.plan, annex.cutoff, (day) => objectivesAddress(plan, day)),
     validatedThrough: validatedThroughWords(annex.validatedThrough),
     objectives: annex.objectives.map(({ code, name, indicators }) => ({
       ...{ id: code.replace(' ', ''), code, name },

@@ -19,10 +19,16 @@ export class RemarksRepository {
     });
   }
 
-  overridesAt(commissionId: number, indicatorIds: readonly number[], cutoff: IsoDate): Promise<LightOverride[]> {
-    return this.transactions
-      .manager()
-      .findBy(LightOverride, { commissionId, indicatorId: In([...indicatorIds]), cutoff });
+  /** Lights that the secretariat set for that very cutoff; plain rows, which a plan of 500 indicators asks for at once. */
+  overridesAt(
+    commissionId: number,
+    indicatorIds: readonly number[],
+    cutoff: IsoDate,
+  ): Promise<Pick<LightOverride, 'indicatorId' | 'light' | 'reason'>[]> {
+    if (indicatorIds.length === 0) return Promise.resolve([]);
+    return this.transactions.manager().sql`
+      select indicator_id as "indicatorId", light, reason from light_override
+      where commission_id = ${commissionId} and cutoff = ${cutoff} and indicator_id in (${() => indicatorIds})`;
   }
 
   async replaceTexts(

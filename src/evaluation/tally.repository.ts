@@ -4,6 +4,7 @@ import { Transactions } from '../database/transactions';
 import type { IsoDate } from '../domain/dates';
 import type { MeasureRule } from '../domain/measure';
 import { AddingUp, type RevisedTally } from './adding-up';
+import { ContributionSumsRepository } from './contribution-sums.repository';
 import { type IndicatorTally, numbersIn, type TallyGroup } from './tally.sql';
 
 export type { IndicatorTally } from './tally.sql';
@@ -42,6 +43,8 @@ const KEPT_COLUMNS = [
 ];
 // Longer statements are no quicker, and the work is shared out more evenly.
 const MOST_OF_A_GROUP = 50;
+// Of an indicator those of so many cutoffs stay, the ones kept last: the ends of two years' months.
+const MOST_CUTOFFS = 24;
 
 /** What contributions add up to: added up once for a cutoff, kept, and added up again when something changed. */
 @Injectable()
@@ -52,6 +55,7 @@ export class TallyRepository implements OnModuleDestroy {
   constructor(
     private readonly transactions: Transactions,
     private readonly addingUp: AddingUp,
+    private readonly sums: ContributionSumsRepository,
   ) {}
 
   /**
@@ -69,7 +73,7 @@ export class TallyRepository implements OnModuleDestroy {
     });
     if (missing.length === 0) return tallies;
     const made = await this.addingUp.tallies(groupsOf(request.commissionId, missing), request);
-    if (!this.addingUp.isInTransaction()) this.keepLater(request, made);
+    if (!this.sums.isInTransaction()) this.keepLater(request, made);
     for (const { id, summed } of made) tallies.set(id, summed);
     return tallies;
   }
@@ -87,7 +91,8 @@ export class TallyRepository implements OnModuleDestroy {
     const rows = await this.transactions.manager().sql<KeptRow[]>`
       select indicator_id, revision, counted, activities, total, base, validated_through, reporters
       from kept_tally where cutoff = ${cutoff} and commission_id = ${commissionId}`;
-    return new Map(rows.map((row) => [row.indicator_id, keptTally(row)]));
+    const reporters = new Map<string, readonly number[]>();
+    return new Map(rows.map((row) => [row.indicator_id, keptTally(row, reporters)]));
   }
 
   private keepLater(request: TallyRequest, tallies: readonly RevisedTally[]): void {
@@ -118,15 +123,19 @@ function ruleKey(rule: MeasureRule): string {
   return rule.measure === 'criteria' ? `criteria ${rule.needed}` : rule.measure;
 }
 
-function keptTally(row: KeptRow): RevisedTally {
+/** `known` has lists of institutions read before: those of a plan's indicators are few, and dear to read. */
+function keptTally(row: KeptRow, known: Map<string, readonly number[]>): RevisedTally {
+  const { reporters, counted, activities, validated_through: through } = row;
+  const list = known.get(reporters) ?? numbersIn(reporters);
+  known.set(reporters, list);
   return {
     id: row.indicator_id,
     revision: row.revision,
     summed: {
-      tally: { counted: row.counted, total: BigInt(row.total), base: BigInt(row.base) },
-      activities: row.activities,
-      validatedThrough: row.validated_through === null ? null : Number(row.validated_through),
-      reporters: numbersIn(row.reporters),
+      tally: { counted, total: BigInt(row.total), base: BigInt(row.base) },
+      activities,
+      validatedThrough: through === null ? null : Number(through),
+      reporters: list,
     },
   };
 }
@@ -154,7 +163,21 @@ async function keep(
       where kept_tally.revision <= excluded.revision`,
       values,
     );
+    await makeRoom(
+      manager,
+      commissionId,
+      some.map(({ id }) => id),
+    );
   }
+}
+
+async function makeRoom(manager: EntityManager, commissionId: number, indicatorIds: readonly number[]): Promise<void> {
+  await manager.sql`
+    delete from kept_tally where commission_id = ${commissionId} and id in (
+      select id from (
+        select k.id, row_number() over (partition by k.indicator_id order by k.id desc) as place
+        from kept_tally k where k.commission_id = ${commissionId} and k.indicator_id in (${() => indicatorIds})
+      ) kept where place > ${MOST_CUTOFFS})`;
 }
 
 function chunks<T>(list: readonly T[], size: number): T[][] {

@@ -1,7 +1,7 @@
 /**
  * Adds contributions up inside the database, one statement per measure, the same text on SQLite and PostgreSQL: `$1` is
  * the cutoff, `$2` the plan's first day. Each statement reads revisions and sums from one snapshot, so that figures are
- * never kept under a revision that they were not made of.
+ * never kept under a revision that they were not made of. Each select within it names the commission for itself.
  */
 import type { Instant } from '../domain/dates';
 import type { MeasureRule, Tally } from '../domain/measure';
@@ -40,43 +40,61 @@ export interface TallyRow {
 
 type Whole = number | string | null;
 
-const COUNTED = 'c.counted = true and c.ended_on <= $1';
-const UNCOUNTED = 'c.counted = false and c.validated_at is not null and c.ended_on <= $1';
-const VALIDATED = 'c.indicator_id = i.id and c.validated_at is not null and c.ended_on <= $1';
+/** The contributions that a statement may look at, as it writes them down. */
+interface Among {
+  readonly commission: string;
+  readonly list: string;
+}
+
+const counted = ({ commission }: Among): string =>
+  `c.commission_id = ${commission} and c.counted = true and c.ended_on <= $1`;
+const uncounted = ({ commission }: Among): string =>
+  `c.commission_id = ${commission} and c.counted = false and c.validated_at is not null and c.ended_on <= $1`;
+const validatedOfIndicator = ({ commission }: Among): string =>
+  `c.indicator_id = i.id and c.commission_id = ${commission} and c.validated_at is not null and c.ended_on <= $1`;
 
 // From one institution to the next in the index: a few steps instead of all of an indicator's contributions.
-const REPORTERS = `with recursive reporter(id) as (
-    select min(c.institution_id) from contribution c where ${VALIDATED}
+function reporters(among: Among): string {
+  const validated = validatedOfIndicator(among);
+  return `with recursive reporter(id) as (
+    select min(c.institution_id) from contribution c where ${validated}
     union all
-    select (select min(c.institution_id) from contribution c where ${VALIDATED} and c.institution_id > reporter.id)
+    select (select min(c.institution_id) from contribution c where ${validated} and c.institution_id > reporter.id)
     from reporter where reporter.id is not null)`;
+}
 
-const LAST_VALUES = `(${REPORTERS}
+function lastValues(among: Among): string {
+  return `(${reporters(among)}
     select cast(sum((select c.quantity from contribution c
-      where ${VALIDATED} and c.institution_id = reporter.id and c.counted = true
+      where ${validatedOfIndicator(among)} and c.institution_id = reporter.id and c.counted = true
       order by c.ended_on desc, c.id desc limit 1)) as text)
     from reporter)`;
+}
 
-/** The statement for one group; it gives a TallyRow for each indicator that exists. */
-export function tallySql({ commissionId, rule, indicatorIds }: TallyGroup): string {
-  const list = indicatorIds.map(whole).join(', ');
-  const { inPass = 'null', base = 'null', ofIndicator = 't.total', apart } = termsOf(rule);
-  return `select i.id, i.revision, t.counted, t.base, ${ofIndicator} as total, t.through as counted_through,
-    u.uncounted, u.through as uncounted_through,
-    (select count(*) from contribution c
-      where c.indicator_id = i.id and c.counted = true and c.ended_on <= $1 and c.ended_on < $2) as early,
-    (${REPORTERS} select string_agg(cast(reporter.id as text), ',') from reporter) as reporters
+/** One statement for several groups; it gives a TallyRow for each indicator that exists. */
+export function talliesSql(groups: readonly TallyGroup[]): string {
+  return groups.map(tallySql).join('\n  union all\n  ');
+}
+
+function tallySql({ commissionId, rule, indicatorIds }: TallyGroup): string {
+  const among = { commission: whole(commissionId), list: indicatorIds.map(whole).join(', ') };
+  const { commission, list } = among;
+  const { inPass = 'null', base = 'null', ofIndicator = 't.total', apart } = termsOf(rule, among);
+  return `select i.id, i.revision, t.counted, cast(t.base as text) as base, cast(${ofIndicator} as text) as total,
+    t.through as counted_through, u.uncounted, u.through as uncounted_through,
+    (select count(*) from contribution c where c.indicator_id = i.id and ${counted(among)} and c.ended_on < $2) as early,
+    (${reporters(among)} select string_agg(cast(reporter.id as text), ',') from reporter) as reporters
   from indicator i
   left join (
     select c.indicator_id, count(*) as counted, ${inPass} as total, ${base} as base, max(c.validated_at) as through
-    from contribution c where c.indicator_id in (${list}) and ${COUNTED} group by c.indicator_id
+    from contribution c where c.indicator_id in (${list}) and ${counted(among)} group by c.indicator_id
   ) t on t.indicator_id = i.id
   left join (
     select c.indicator_id, count(*) filter (where c.ended_on >= $2) as uncounted, max(c.validated_at) as through
-    from contribution c where c.indicator_id in (${list}) and ${UNCOUNTED} group by c.indicator_id
+    from contribution c where c.indicator_id in (${list}) and ${uncounted(among)} group by c.indicator_id
   ) u on u.indicator_id = i.id
-  ${apart ? `left join (${apart(list)}) m on m.indicator_id = i.id` : ''}
-  where i.commission_id = ${whole(commissionId)} and i.id in (${list})`;
+  ${apart ? `left join (${apart}) m on m.indicator_id = i.id` : ''}
+  where i.commission_id = ${commission} and i.id in (${list})`;
 }
 
 /** What a row says. */
@@ -108,10 +126,10 @@ interface Terms {
   /** The total where the pass does not give it. */
   readonly ofIndicator?: string;
   /** A table `m` of totals by indicator. */
-  readonly apart?: (list: string) => string;
+  readonly apart?: string;
 }
 
-function termsOf(rule: MeasureRule): Terms {
+function termsOf(rule: MeasureRule, among: Among): Terms {
   switch (rule.measure) {
     case 'sum':
     case 'average':
@@ -121,12 +139,12 @@ function termsOf(rule: MeasureRule): Terms {
     case 'milestone':
       return { inPass: 'max(c.stage)' };
     case 'latest':
-      return { ofIndicator: LAST_VALUES };
+      return { ofIndicator: lastValues(among) };
     case 'distinct':
-      if (rule.of === 'institution') return { ofIndicator: 'm.total', apart: institutionsTakingPart };
+      if (rule.of === 'institution') return { ofIndicator: 'm.total', apart: institutionsTakingPart(among) };
       return { inPass: distinctAboveZero(rule.of === 'region' ? 'c.region_code' : 'c.subject_folded') };
     case 'criteria':
-      return { ofIndicator: 'm.total', apart: (list) => subjectsMeeting(rule.needed, list) };
+      return { ofIndicator: 'm.total', apart: subjectsMeeting(rule.needed, among) };
   }
 }
 
@@ -148,18 +166,19 @@ function distinctAboveZero(column: string): string {
 }
 
 // `cross join` keeps SQLite to this order: from the contributions to their activities' institutions.
-function institutionsTakingPart(list: string): string {
+function institutionsTakingPart(among: Among): string {
   return `select indicator_id, count(*) as total from (
     select distinct c.indicator_id, a.institution_id from contribution c cross join activity_institution a
-    where c.indicator_id in (${list}) and ${COUNTED} and c.quantity > 0 and a.activity_id = c.activity_id
+    where c.indicator_id in (${among.list}) and ${counted(among)} and c.quantity > 0
+      and a.activity_id = c.activity_id and a.commission_id = ${among.commission}
   ) d group by indicator_id`;
 }
 
-function subjectsMeeting(needed: number, list: string): string {
+function subjectsMeeting(needed: number, among: Among): string {
   return `select indicator_id, count(*) as total from (
     select indicator_id from (
       select distinct c.indicator_id, c.subject_folded, c.criterion from contribution c
-      where c.indicator_id in (${list}) and ${COUNTED} and c.quantity > 0
+      where c.indicator_id in (${among.list}) and ${counted(among)} and c.quantity > 0
     ) d where subject_folded is not null
     group by indicator_id, subject_folded having count(criterion) >= ${whole(Math.max(1, needed))}
   ) s group by indicator_id`;

@@ -3,6 +3,7 @@ import type { Annex } from '../domain/annex';
 import type { Board } from '../domain/board';
 import { currentPlan, type OfferedPlan } from '../domain/current-plan';
 import type { IsoDate } from '../domain/dates';
+import type { Reach } from '../domain/permissions';
 import { type AnnexStanding, KnownAnnexes } from '../evaluation/known-annexes.service';
 import { OfferedPlansRepository } from './offered-plans.repository';
 
@@ -24,13 +25,13 @@ export class HomeService {
 
   /** Of the plan asked for, else of the current one; refused where there is no such plan. */
   async standing(
-    asked: { readonly plan: string | null; readonly cutoff: IsoDate | null },
+    asked: { readonly plan: string | null; readonly cutoff: IsoDate | null; readonly reach: Reach },
     today: IsoDate,
   ): Promise<BoardStanding> {
-    const plans = await this.plans.everywhere();
+    const plans = await this.plans.within(asked.reach);
     const reference = asked.plan ?? currentPlan(plans, today)?.reference ?? null;
     if (reference === null) return { plans, standing: null, state: '' };
-    const standing = await this.annexes.standing(reference, asked.cutoff, today);
+    const standing = await this.annexes.standing({ plan: reference, cutoff: asked.cutoff, reach: asked.reach }, today);
     const state = `${standing.reference} ${standing.cutoff} ${standing.stamp} ${JSON.stringify(plans)}`;
     return { plans, standing, state };
   }

@@ -5,9 +5,11 @@ import type { OfferedPlan } from '../domain/current-plan';
 import { type IsoDate, slashedDate } from '../domain/dates';
 import { LEGEND } from '../domain/legend';
 import { LIGHT_WORDS, type MatrixQuery } from '../domain/matrix-query';
+import { referenceInAddress } from '../domain/plan-reference';
 import type { LightCounts } from '../domain/roll-up';
-import { compactCode, matrixAddress, objectivesAddress } from '../presentation/addresses';
+import { boardAddress, compactCode, matrixAddress, objectivesAddress } from '../presentation/addresses';
 import { countsFromWords } from '../presentation/annex-page';
+import { type EarlyCutoff, earlyCutoff } from '../presentation/early-cutoff';
 import { countOf, indicatorsWord, meanWords } from '../presentation/figure-words';
 import { longDate } from '../presentation/format';
 import { lightStyle } from '../presentation/light-style';
@@ -18,6 +20,8 @@ export interface BoardView {
   readonly title: string;
   readonly plan: { readonly code: string; readonly title: string; readonly commission: string };
   readonly cutoff: { readonly day: IsoDate; readonly words: string };
+  /** Null: the plan had begun. */
+  readonly early: EarlyCutoff | null;
   readonly facts: readonly string[];
   readonly choices: readonly { readonly value: string; readonly text: string; readonly isChosen: boolean }[];
   readonly matrixHref: string;
@@ -61,7 +65,7 @@ export interface BoardFacts {
   readonly annex: Annex;
   readonly board: Board;
   readonly plans: readonly OfferedPlan[];
-  /** As addresses name the plan. */
+  /** `POA-2019`, or `CNLCTF/POA-2019` where several commissions have that code. */
   readonly reference: string;
 }
 
@@ -72,6 +76,16 @@ export function emptyBoardView(): { readonly title: string } {
   return { title: 'Tablero' };
 }
 
+/** What whoever has not logged in sees: what this is. */
+export function publicView(): { readonly title: string } {
+  return { title: 'Planes operativos anuales de la meta al acta' };
+}
+
+/** What somebody sees who has an account and no role. */
+export function noRoleView(): { readonly title: string } {
+  return { title: 'Su cuenta todavía no tiene un rol' };
+}
+
 export function boardView({ annex, board, plans, reference }: BoardFacts): BoardView {
   const way: Way = (query) => matrixAddress(reference, { corte: annex.cutoff, ...query });
   const countsFrom = countsFromWords(annex);
@@ -79,9 +93,10 @@ export function boardView({ annex, board, plans, reference }: BoardFacts): Board
     title: `Tablero: ${annex.plan.title}`,
     plan: annex.plan,
     cutoff: { day: annex.cutoff, words: longDate(annex.cutoff) },
+    early: earlyCutoff(annex.plan, annex.cutoff, (day) => boardAddress(reference, day)),
     facts: [validatedThroughWords(annex.validatedThrough), ...(countsFrom === null ? [] : [countsFrom])],
     choices: plans.map((plan) => ({
-      ...{ value: plan.reference, text: planWords(plan), isChosen: plan.reference === reference },
+      ...{ value: referenceInAddress(plan.reference), text: planWords(plan), isChosen: plan.reference === reference },
     })),
     matrixHref: way({}),
     objectivesHref: objectivesAddress(reference, annex.cutoff),

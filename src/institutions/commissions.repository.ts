@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { rowLock } from '../database/dialect';
 import { Transactions } from '../database/transactions';
 import { Commission } from './commission.entity';
+import { Letterhead } from './letterhead.entity';
 
 @Injectable()
 export class CommissionsRepository {
@@ -25,7 +26,33 @@ export class CommissionsRepository {
     return this.transactions.manager().find(Commission, { order: { code: 'ASC' } });
   }
 
-  async add(commission: Pick<Commission, 'code' | 'name' | 'lastOrdinary'>): Promise<void> {
-    await this.transactions.manager().save(Commission, commission);
+  add(commission: Pick<Commission, 'code' | 'name' | 'lastOrdinary' | 'secondFactorRequired'>): Promise<Commission> {
+    return this.transactions.manager().save(Commission, commission);
+  }
+
+  /** Raises the version of its row. */
+  async change(id: number, fields: Pick<Commission, 'name' | 'lastOrdinary' | 'secondFactorRequired'>): Promise<void> {
+    await this.transactions.manager().update(Commission, { id }, fields);
+  }
+
+  /** From the latest to the first. */
+  letterheads(commissionId: number): Promise<Letterhead[]> {
+    return this.transactions.manager().find(Letterhead, { where: { commissionId }, order: { since: 'DESC' } });
+  }
+
+  /** Raises the version of the commission's row too: what its documents show has changed. */
+  async addLetterhead(letterhead: Omit<Letterhead, 'id'>): Promise<void> {
+    await this.transactions.manager().insert(Letterhead, letterhead);
+    await this.touch(letterhead.commissionId);
+  }
+
+  /** Raises the version of the commission's row too. */
+  async removeLetterhead(commissionId: number, id: number): Promise<void> {
+    await this.transactions.manager().delete(Letterhead, { commissionId, id });
+    await this.touch(commissionId);
+  }
+
+  private async touch(id: number): Promise<void> {
+    await this.transactions.manager().increment(Commission, { id }, 'rowVersion', 1);
   }
 }

@@ -1,5 +1,9 @@
 import { Injectable } from '@nestjs/common';
+import { AuditService } from '../audit/audit.service';
 import { Transactions } from '../database/transactions';
+import type { Deed } from '../domain/actor';
+import type { IsoDate } from '../domain/dates';
+import { type Letterhead, letterheadOn } from '../domain/letterhead';
 import { Refusal } from '../domain/refusal';
 import { oneLine } from '../domain/text';
 import type { Commission } from './commission.entity';
@@ -10,6 +14,7 @@ export class CommissionsService {
   constructor(
     private readonly transactions: Transactions,
     private readonly commissions: CommissionsRepository,
+    private readonly audit: AuditService,
   ) {}
 
   /** The commission of a code; refused where there is none. */
@@ -32,13 +37,23 @@ export class CommissionsService {
     return commission;
   }
 
+  /** What heads the documents of a commission on a day. */
+  async letterheadOn(id: number, day: IsoDate): Promise<Letterhead> {
+    return letterheadOn(day, await this.commissions.letterheads(id));
+  }
+
   /** Waits for other transactions that hold the commission, and holds it until this one ends. */
   hold(id: number): Promise<void> {
     return this.commissions.hold(id);
   }
 
   /** Adds a commission; the same one again changes nothing. */
-  add(code: string, name: string, lastOrdinary: number | null): Promise<{ code: string; unchanged: boolean }> {
+  add(
+    code: string,
+    name: string,
+    lastOrdinary: number | null,
+    by: Deed,
+  ): Promise<{ code: string; unchanged: boolean }> {
     return this.transactions.within(async () => {
       if (!/^[A-Z][A-Z0-9-]{1,30}$/.test(code)) {
         throw new Refusal(`El código «${code}» no sirve; use de 2 a 31 letras mayúsculas, números o guiones.`);
@@ -48,7 +63,12 @@ export class CommissionsService {
       if (known && known.name === oneLine(name) && known.lastOrdinary === lastOrdinary)
         return { code, unchanged: true };
       if (known) throw new Refusal(`La comisión «${code}» ya existe con otros datos; no se cambió.`, 'conflict');
-      await this.commissions.add({ code, name: oneLine(name), lastOrdinary });
+      const after = await this.commissions.add({
+        ...{ code, name: oneLine(name), lastOrdinary },
+        secondFactorRequired: false,
+      });
+      const subject = { kind: 'commission', id: after.id, label: code };
+      this.audit.record({ by, commissionId: after.id, action: 'commission.add', subject, before: null, after });
       return { code, unchanged: false };
     });
   }

@@ -1,4 +1,5 @@
 import type { Command } from '../command-line/command';
+import { commandDeed } from '../command-line/command-deed';
 import { readInput } from '../command-line/files';
 import { numberOption, textOption } from '../command-line/option-values';
 import { CommissionsService } from './commissions.service';
@@ -14,12 +15,10 @@ export const INSTITUTION_COMMANDS: readonly Command[] = [
       { flags: '--last-ordinary <N>', summary: 'número de la última sesión ordinaria' },
     ],
     async run(session, [code = ''], options) {
-      const commissions = (await session.app()).get(CommissionsService);
-      const outcome = await commissions.add(
-        code,
-        textOption(options, 'name') ?? '',
-        numberOption(options, 'lastOrdinary'),
-      );
+      const app = await session.app();
+      const outcome = await app
+        .get(CommissionsService)
+        .add(code, textOption(options, 'name') ?? '', numberOption(options, 'lastOrdinary'), commandDeed(app));
       session.print(`${JSON.stringify(outcome, null, 2)}\n`);
     },
   },
@@ -30,7 +29,8 @@ export const INSTITUTION_COMMANDS: readonly Command[] = [
     options: [],
     async run(session, [file = '']) {
       const csv = await readInput(file);
-      const outcome = await (await session.app()).get(InstitutionsService).import(csv);
+      const app = await session.app();
+      const outcome = await app.get(InstitutionsService).import(csv, commandDeed(app));
       session.print(`${JSON.stringify(outcome, null, 2)}\n`);
     },
   },

@@ -1,9 +1,15 @@
 import { Injectable } from '@nestjs/common';
+import { AuditService } from '../audit/audit.service';
 import { Transactions } from '../database/transactions';
+import type { Deed } from '../domain/actor';
+import { canonicalJson } from '../domain/audit-chain';
+import { changedThings, importedContent } from '../domain/audit-import';
 import type { CatalogueEntry } from '../domain/catalogue';
+import { collectivesOn } from '../domain/collective';
 import type { IsoDate } from '../domain/dates';
 import { Refusal } from '../domain/refusal';
 import { fold } from '../domain/text';
+import { sha256Of } from '../files/sha256';
 import { type InstitutionRow, readInstitutionCsv } from './institution-csv.form';
 import type { Institution } from './institution.entity';
 import { InstitutionsRepository } from './institutions.repository';
@@ -21,17 +27,27 @@ export interface InstitutionDirectory {
   readonly entries: readonly CatalogueEntry[];
 }
 
-const COLLECTIVE = 'colectivo';
+/** What is stored of an institution, as far as a file may change it. */
+type InstitutionState = Pick<Institution, 'name' | 'article' | 'kind' | 'parentId'> & {
+  readonly aliases: readonly string[];
+  readonly names: readonly { since: string; acronym: string; name: string }[];
+};
 
 @Injectable()
 export class InstitutionsService {
   constructor(
     private readonly transactions: Transactions,
     private readonly institutions: InstitutionsRepository,
+    private readonly audit: AuditService,
   ) {}
 
   regions(): Promise<Region[]> {
     return this.institutions.regions();
+  }
+
+  /** Their rows, as they are now. */
+  all(): Promise<Institution[]> {
+    return this.institutions.all();
   }
 
   /** All institutions under the names they bear on a date. */
@@ -39,6 +55,7 @@ export class InstitutionsService {
     const rows = await this.institutions.all();
     const aliases = await this.institutions.aliases();
     const names = await this.institutions.names();
+    const collectives = collectivesOn(on, rows, await this.institutions.collectivePeriods());
     const byId = new Map(rows.map((row) => [row.id, row]));
     const printed = new Map(rows.map((row) => [row.id, row.acronym]));
     for (const name of names) if (name.since <= on) printed.set(name.institutionId, name.acronym);
@@ -47,10 +64,10 @@ export class InstitutionsService {
       acronymOf: (id) => printed.get(id) ?? '',
       nameOf: (id) => byId.get(id)?.name ?? '',
       idOf: (acronym) => ids.get(acronym) ?? null,
-      collectiveOf: (id) => collectiveOf(byId.get(id), byId),
+      collectiveOf: (id) => collectives.get(id) ?? null,
       entries: rows.map((row) => ({
         code: printed.get(row.id) ?? row.acronym,
-        collective: printed.get(collectiveOf(row, byId) ?? 0) ?? null,
+        collective: printed.get(collectives.get(row.id) ?? 0) ?? null,
         names: [
           row.acronym,
           row.name,
@@ -62,7 +79,7 @@ export class InstitutionsService {
   }
 
   /** Brings the catalogue in: new ones are added, known ones changed; the same file again changes nothing. */
-  async import(csv: Uint8Array): Promise<{ institutions: number; added: number; changed: number }> {
+  async import(csv: Uint8Array, by: Deed): Promise<{ institutions: number; added: number; changed: number }> {
     const rows = readInstitutionCsv(csv);
     return this.transactions.within(async () => {
       const known = new Map((await this.institutions.all()).map((row) => [row.acronym, row]));
@@ -70,12 +87,19 @@ export class InstitutionsService {
       await this.tellTakenNames(rows, known);
       const before = await this.stateOf();
       for (const row of rows) {
-        if (before.get(row.acronym) === wantedState(row, known)) continue;
+        const stored = before.get(row.acronym);
+        if (stored && canonicalJson(stored) === canonicalJson(wantedState(row, known))) continue;
         known.set(row.acronym, await this.saveRow(row, known.get(row.acronym)));
       }
       for (const row of rows) await this.saveParent(row, known);
       const after = await this.stateOf();
-      const changed = [...before].filter(([acronym, state]) => after.get(acronym) !== state).length;
+      const things = changedThings(before, after);
+      const changed = things.filter((each) => each.before !== null).length;
+      if (things.length > 0) {
+        const content = importedContent(things, { file: sha256Of(csv) });
+        const subject = { kind: 'catalogue', id: null, label: 'instituciones' };
+        this.audit.record({ by, commissionId: null, action: 'institution.import', subject, ...content });
+      }
       return { institutions: rows.length, added: after.size - before.size, changed };
     });
   }
@@ -117,7 +141,7 @@ export class InstitutionsService {
     }
   }
 
-  private async stateOf(): Promise<Map<string, string>> {
+  private async stateOf(): Promise<Map<string, InstitutionState>> {
     const [rows, aliases, names] = [
       await this.institutions.all(),
       await this.institutions.aliases(),
@@ -128,8 +152,7 @@ export class InstitutionsService {
     return new Map(
       rows.map(({ id, acronym, name, article, kind, parentId }) => {
         const spelt = of(aliases, id).map((each) => each.alias);
-        const dated = of(names, id).map((each) => [each.since, each.acronym, each.name]);
-        return [acronym, JSON.stringify([name, article, kind, parentId, spelt, dated])];
+        return [acronym, { name, article, kind, parentId, aliases: spelt, names: of(names, id).map(datedName) }];
       }),
     );
   }
@@ -138,17 +161,14 @@ export class InstitutionsService {
 function wantedState(
   { name, article, kind, parent, aliases, names }: InstitutionRow,
   known: Map<string, Institution>,
-): string {
+): InstitutionState {
   const parentId = parent === null ? null : (known.get(parent)?.id ?? 0);
-  const dated = [...names]
-    .sort((a, b) => (a.since < b.since ? -1 : 1))
-    .map((each) => [each.since, each.acronym, each.name]);
-  return JSON.stringify([name, article, kind, parentId, aliases, dated]);
+  const dated = [...names].sort((a, b) => (a.since < b.since ? -1 : 1)).map(datedName);
+  return { name, article, kind, parentId, aliases, names: dated };
 }
 
-function collectiveOf(institution: Institution | undefined, byId: Map<number, Institution>): number | null {
-  const parent = institution?.parentId ? byId.get(institution.parentId) : undefined;
-  return parent?.kind === COLLECTIVE ? parent.id : null;
+function datedName({ since, acronym, name }: InstitutionState['names'][number]): InstitutionState['names'][number] {
+  return { since, acronym, name };
 }
 
 function tellUnknownParents(rows: readonly InstitutionRow[], known: Map<string, Institution>): void {

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import type { Command, Session } from '../command-line/command';
+import { commandDeed } from '../command-line/command-deed';
 import { writeOutput } from '../command-line/files';
 import { ANNEX_FORMATS, annexBytes } from '../evaluation/annex-formats';
 import { EvaluationService } from '../evaluation/evaluation.service';
@@ -27,7 +28,8 @@ export const OPERATION_COMMANDS: readonly Command[] = [
     summary: 'carga los datos de ejemplo en una base de datos vacía',
     options: [],
     async run(session) {
-      const loaded = await (await session.app()).get(SampleService).load();
+      const app = await session.app();
+      const loaded = await app.get(SampleService).load(commandDeed(app));
       session.print(`${JSON.stringify(loaded, null, 2)}\n`);
     },
   },
@@ -48,7 +50,7 @@ async function demonstrate(session: Session): Promise<void> {
   const app = await session.app(config);
   await runDemo(
     {
-      loadSample: () => app.get(SampleService).complete(),
+      loadSample: () => app.get(SampleService).complete(commandDeed(app)),
       writeAnnexes: async (folder) => {
         const annex = await app.get(EvaluationService).annex(SAMPLE);
         const files = ANNEX_FORMATS.map((format) => ({

@@ -1,14 +1,28 @@
 import { Module } from '@nestjs/common';
+import { APP_INTERCEPTOR } from '@nestjs/core';
 import { EvaluationModule } from '../evaluation/evaluation.module';
 import { InstitutionsModule } from '../institutions/institutions.module';
 import { PlansModule } from '../plans/plans.module';
 import { ProgressModule } from '../progress/progress.module';
 import { WorkbooksModule } from '../workbooks/workbooks.module';
+import { RequestRateInterceptor } from '../web/request-rate.interceptor';
+import { RequestRate } from '../work/request-rate';
+import { HealthController } from './health.controller';
+import { HealthService } from './health.service';
+import { RequestRateService } from './request-rate.service';
+import { RequestTalliesRepository } from './request-tallies.repository';
 import { SampleService } from './sample.service';
 
 @Module({
   imports: [InstitutionsModule, PlansModule, ProgressModule, EvaluationModule, WorkbooksModule],
-  providers: [SampleService],
+  controllers: [HealthController],
+  providers: [
+    HealthService,
+    RequestTalliesRepository,
+    { provide: RequestRate, useClass: RequestRateService },
+    { provide: APP_INTERCEPTOR, useClass: RequestRateInterceptor },
+    SampleService,
+  ],
   exports: [SampleService],
 })
 export class OperationsModule {}

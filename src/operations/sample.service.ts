@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Injectable } from '@nestjs/common';
+import type { Deed } from '../domain/actor';
 import { Refusal } from '../domain/refusal';
 import { CommissionsService } from '../institutions/commissions.service';
 import { InstitutionsService } from '../institutions/institutions.service';
@@ -11,6 +12,16 @@ import { PlanWorkbookService } from '../workbooks/plan-workbook.service';
 
 /** The plan of the sample, its annex as the commission reviewed it in January 2020. */
 export const SAMPLE = { plan: 'POA-2019', cutoff: '2019-12-31' } as const;
+
+const SAMPLE_HEADER = {
+  code: SAMPLE.plan,
+  title: 'Plan Operativo Anual 2019 de la CNLCTF',
+  commission: 'CNLCTF',
+  startsOn: '2019-01-01',
+  endsOn: '2019-12-31',
+  countsFrom: '2019-09-18',
+  countsFromNorm: 'D.S. N° 015-2019-TR',
+} as const;
 
 const DATA = join(__dirname, '../../data');
 const SECRETARIAT = 'secretaria@cnlctf.example';
@@ -35,11 +46,11 @@ export class SampleService {
   ) {}
 
   /** Loads the sample into an empty database; refuses one that holds something already. */
-  async load(): Promise<SampleLoaded> {
+  async load(by: Deed): Promise<SampleLoaded> {
     if (await this.holdsOtherThings()) {
       throw new Refusal('La base de datos ya tiene datos; los de ejemplo solo se cargan en una vacía.', 'conflict');
     }
-    return this.bringIn();
+    return this.bringIn(by);
   }
 
   // A load that was cut off in the middle left nothing but parts of the sample, and may go on.
@@ -53,37 +64,21 @@ export class SampleService {
   }
 
   /** Loads the sample unless its activities are there: a load that was cut off in the middle goes on. */
-  async complete(): Promise<'loaded' | 'kept'> {
+  async complete(by: Deed): Promise<'loaded' | 'kept'> {
     if (await this.progress.hasActivities()) return 'kept';
-    await this.bringIn();
+    await this.bringIn(by);
     return 'loaded';
   }
 
   // Every step changes nothing where it was taken before.
-  private async bringIn(): Promise<SampleLoaded> {
-    await this.commissions.add('CNLCTF', 'Comisión Nacional para la Lucha contra el Trabajo Forzoso', 119);
-    await this.institutions.import(await dataFile('instituciones.csv'));
-    const plan = await this.planWorkbooks.import(await dataFile('poa-2019.xlsx'), {
-      code: SAMPLE.plan,
-      title: 'Plan Operativo Anual 2019 de la CNLCTF',
-      commission: 'CNLCTF',
-      startsOn: '2019-01-01',
-      endsOn: '2019-12-31',
-      countsFrom: '2019-09-18',
-      countsFromNorm: 'D.S. N° 015-2019-TR',
-      cutoff: null,
-      validatedBy: null,
-      draft: false,
-      replace: false,
-    });
-    const { activities, contributions } = await this.activityWorkbooks.import(
-      await dataFile('actividades-poa-2019.xlsx'),
-      {
-        plan: SAMPLE.plan,
-        reportedBy: null,
-        validatedBy: SECRETARIAT,
-      },
-    );
+  private async bringIn(by: Deed): Promise<SampleLoaded> {
+    await this.commissions.add('CNLCTF', 'Comisión Nacional para la Lucha contra el Trabajo Forzoso', 119, by);
+    await this.institutions.import(await dataFile('instituciones.csv'), by);
+    const header = { ...SAMPLE_HEADER, cutoff: null, validatedBy: null, draft: false, replace: false };
+    const plan = await this.planWorkbooks.import(await dataFile('poa-2019.xlsx'), header, by);
+    const request = { plan: SAMPLE.plan, reportedBy: null, validatedBy: SECRETARIAT };
+    const book = await dataFile('actividades-poa-2019.xlsx');
+    const { activities, contributions } = await this.activityWorkbooks.import(book, request, by);
     return { plan: plan.plan, indicators: plan.indicators, activities, contributions };
   }
 }

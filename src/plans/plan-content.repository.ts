@@ -8,16 +8,7 @@ import { IndicatorVersion } from './indicator-version.entity';
 import { Indicator } from './indicator.entity';
 import { Participation } from './participation.entity';
 import { PlanElement } from './plan-element.entity';
-
-/** All rows of one version of a plan, with the identities behind them. */
-export interface VersionRows {
-  readonly elements: readonly PlanElement[];
-  readonly indicators: readonly Indicator[];
-  readonly elementVersions: readonly ElementVersion[];
-  readonly indicatorVersions: readonly IndicatorVersion[];
-  readonly participations: readonly Participation[];
-  readonly footnotes: readonly Footnote[];
-}
+import { type VersionRows, versionRows } from './version-rows.repository';
 
 @Injectable()
 export class PlanContentRepository {
@@ -31,17 +22,8 @@ export class PlanContentRepository {
     return this.transactions.manager().findBy(Indicator, { commissionId, planId });
   }
 
-  async ofVersion(commissionId: number, planId: number, planVersionId: number): Promise<VersionRows> {
-    const of = { commissionId, planVersionId };
-    const manager = this.transactions.manager();
-    return {
-      elements: await this.elementsOf(commissionId, planId),
-      indicators: await this.indicatorsOf(commissionId, planId),
-      elementVersions: await manager.findBy(ElementVersion, of),
-      indicatorVersions: await manager.findBy(IndicatorVersion, of),
-      participations: await manager.find(Participation, { where: of, order: { position: 'ASC' } }),
-      footnotes: await manager.find(Footnote, { where: of, order: { position: 'ASC' } }),
-    };
+  ofVersion(commissionId: number, planId: number, planVersionId: number): Promise<VersionRows> {
+    return versionRows(this.transactions.manager(), { commissionId, planId, planVersionId });
   }
 
   addElements(rows: readonly Partial<PlanElement>[]): Promise<void> {

@@ -1,6 +1,8 @@
 import { Injectable } from '@nestjs/common';
+import { AuditService } from '../audit/audit.service';
 import { reserveIds } from '../database/bulk-insert';
 import { Transactions } from '../database/transactions';
+import type { Deed } from '../domain/actor';
 import { indicatorKey } from '../domain/annex';
 import { type IndicatorContent, type PlanContent, type PlanPeriod, type PlanState, STATE_WORDS } from '../domain/plan';
 import { planDifferences } from '../domain/plan-difference';
@@ -9,6 +11,7 @@ import { type InstitutionDirectory, InstitutionsService } from '../institutions/
 import { Indicator } from './indicator.entity';
 import { PlanContentRepository } from './plan-content.repository';
 import { PlanElement } from './plan-element.entity';
+import { planImported } from './plan-entry';
 import { storedWording } from './plan-rows';
 import type { Plan } from './plan.entity';
 import { PlansRepository } from './plans.repository';
@@ -34,6 +37,14 @@ export interface PlanRecords {
 /** Asks the features above what is recorded on a plan. */
 export type RecordsOn = (at: PlanAtVersion) => Promise<PlanRecords>;
 
+/** How a plan comes in. */
+export interface PlanArrival {
+  /** Null: it does not take another content's place. */
+  readonly replace: RecordsOn | null;
+  /** SHA-256 of the workbook it comes from. */
+  readonly file: string;
+}
+
 /** What became of an import; `differences` is empty for a new plan and for the same content. */
 export interface StoredPlan {
   readonly plan: Plan;
@@ -50,26 +61,34 @@ export class PlanImportService {
     private readonly contents: PlanContentRepository,
     private readonly plansService: PlansService,
     private readonly institutions: InstitutionsService,
+    private readonly audit: AuditService,
   ) {}
 
   /**
    * Stores a new plan. A known code with the same header and content is left alone; with others it is refused with
    * their list, or changed where `replace` says so and nothing is validated on the plan.
    */
-  store(header: PlanHeader, content: PlanContent, replace: RecordsOn | null): Promise<StoredPlan> {
+  store(header: PlanHeader, content: PlanContent, { replace, file }: PlanArrival, by: Deed): Promise<StoredPlan> {
     return this.transactions.within(async () => {
       tellWrongHeader(header);
       tellWrongProgramming(header, content);
       await this.plansService.hold(header.commissionId);
       const known = await this.plans.ofCode(header.commissionId, header.code);
-      if (!known) return { plan: await this.addPlan(header, content), isNew: true, differences: [] };
+      const after = { header, content };
+      if (!known) {
+        const plan = await this.addPlan(header, content);
+        this.audit.record(planImported(plan, { before: null, after, file }, by));
+        return { plan, isNew: true, differences: [] };
+      }
       const stored = await this.plansService.atVersion(known, header.startsOn, 1);
       const differences = [...headerDifferences(stored, header), ...planDifferences(stored.content, content)];
       if (differences.length === 0) return { plan: known, isNew: false, differences };
       if (!replace) throw new Refusal(alreadyThere(header.code, differences), 'conflict');
       const refusal = whyNotReplace(stored, await replace(stored), header, content);
       if (refusal !== null) throw new Refusal(refusal, 'conflict');
-      return { plan: await this.replacePlan(known, header, content), isNew: false, differences };
+      const plan = await this.replacePlan(known, header, content);
+      this.audit.record(planImported(plan, { before: stored, after, file }, by));
+      return { plan, isNew: false, differences };
     });
   }
 
@@ -205,9 +224,9 @@ function institutionId(acronym: string, directory: InstitutionDirectory): number
 }
 
 function tellWrongHeader(header: PlanHeader): void {
-  if (!/^[A-Z0-9][A-Z0-9.-]{1,40}$/i.test(header.code)) {
+  if (!/^[A-Z0-9][A-Z0-9.-]{1,40}$/.test(header.code)) {
     throw new Refusal(
-      `El código de plan «${header.code}» no sirve; use letras, números, puntos o guiones, por ejemplo POA-2020.`,
+      `El código de plan «${header.code}» no sirve; use letras mayúsculas, números, puntos o guiones, por ejemplo POA-2020.`,
     );
   }
   if (header.title === '') throw new Refusal('Escriba el título del plan con --title.');

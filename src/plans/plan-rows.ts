@@ -1,10 +1,10 @@
 /** Between the rows of a plan's version and its content as documents have it. */
-import { compareCodes } from '../domain/codes';
+import { inCodeOrder } from '../domain/codes';
 import { storedMeasureRule, measureDetailText } from '../domain/measure-text';
 import type { IndicatorContent, PlanContent, PlanElementContent } from '../domain/plan';
 import { programmingText, storedProgramming } from '../domain/programming-text';
 import type { IndicatorVersion } from './indicator-version.entity';
-import type { VersionRows } from './plan-content.repository';
+import type { VersionRows, WordingRow } from './version-rows.repository';
 
 /** Content of a version; institutions under the names that `acronymOf` gives. */
 export function contentOf(rows: VersionRows, acronymOf: (id: number) => string): PlanContent {
@@ -20,8 +20,12 @@ export function contentOf(rows: VersionRows, acronymOf: (id: number) => string):
   }));
   const indicators = indicatorsOf(rows, codes, acronymOf);
   return {
-    elements: elements.sort((a, b) => compareCodes(a.code, b.code)),
-    indicators: indicators.sort((a, b) => compareCodes(a.element, b.element) || a.number - b.number),
+    elements: inCodeOrder(elements, ({ code }) => code),
+    indicators: inCodeOrder(
+      indicators,
+      ({ element }) => element,
+      ({ number }) => number,
+    ),
     footnotes: rows.footnotes.map(({ mark, text }) => ({ mark, text })),
   };
 }
@@ -49,7 +53,7 @@ function indicatorsOf(
   });
 }
 
-function wordingOf(version: IndicatorVersion): Omit<IndicatorContent, 'element' | 'number' | 'participation'> {
+function wordingOf(version: WordingRow): Omit<IndicatorContent, 'element' | 'number' | 'participation'> {
   const { name, unit, target, targetNote, measure, measureDetail, direction, baseline, sensitive, programming } =
     version;
   return {

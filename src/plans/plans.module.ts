@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { AuditModule } from '../audit/audit.module';
 import { InstitutionsModule } from '../institutions/institutions.module';
 import { PlanContentRepository } from './plan-content.repository';
 import { PlanImportService } from './plan-import.service';
@@ -6,7 +7,7 @@ import { PlansRepository } from './plans.repository';
 import { PlansService } from './plans.service';
 
 @Module({
-  imports: [InstitutionsModule],
+  imports: [AuditModule, InstitutionsModule],
   providers: [PlansRepository, PlanContentRepository, PlansService, PlanImportService],
   exports: [PlansService, PlanImportService],
 })

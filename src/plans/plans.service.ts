@@ -3,6 +3,8 @@ import { Transactions } from '../database/transactions';
 import type { IsoDate } from '../domain/dates';
 import type { PlanContent } from '../domain/plan';
 import { planDifferences } from '../domain/plan-difference';
+import { type Reach, reaches } from '../domain/permissions';
+import { planReference, readPlanReference } from '../domain/plan-reference';
 import { Refusal } from '../domain/refusal';
 import { CommissionsService } from '../institutions/commissions.service';
 import { type InstitutionDirectory, InstitutionsService } from '../institutions/institutions.service';
@@ -26,6 +28,8 @@ export interface PlanAtVersion {
   readonly version: PlanVersion;
   readonly content: PlanContent;
   readonly indicators: readonly IndicatorIdentity[];
+  /** Rows of elements by code. */
+  readonly elementIds: ReadonlyMap<string, number>;
   readonly directory: InstitutionDirectory;
 }
 
@@ -44,17 +48,30 @@ export class PlansService {
     return this.plans.everywhere();
   }
 
-  /** A plan by `POA-2019`, or by `CNLCTF/POA-2019` where several commissions have that code. */
-  async named(reference: string): Promise<Plan> {
-    const [first = '', second] = reference.split('/');
-    const commission = second === undefined ? null : await this.commissions.named(first);
-    const found = await this.plans.everywhereOfCode(second ?? first);
-    const plans = commission ? found.filter((plan) => plan.commissionId === commission.id) : found;
-    if (plans.length > 1) {
-      throw new Refusal(`Varias comisiones tienen el plan «${reference}»; escriba COMISIÓN/${reference}.`);
+  /**
+   * A plan by `POA-2019`, or by `CNLCTF/POA-2019` where several commissions have that code; codes in any case.
+   * What is out of reach is refused as if it did not exist.
+   */
+  async named(reference: string, reach: Reach = 'every'): Promise<Plan> {
+    const asked = readPlanReference(reference);
+    if (!asked) {
+      const sentence = `«${reference}» no nombra un plan; escriba su código, como POA-2019, o COMISIÓN/CÓDIGO.`;
+      throw new Refusal(sentence, 'not-found');
     }
+    const commission =
+      asked.commission === null || reach !== 'every' ? null : await this.commissions.named(asked.commission);
+    const found = await this.within(reach, await this.plans.everywhereOfCode(asked.code), asked.commission);
+    const plans = commission ? found.filter((plan) => plan.commissionId === commission.id) : found;
+    if (plans.length > 1) throw await this.namesakes(plans);
     const plan = plans[0];
     if (!plan) throw new Refusal(`No existe el plan «${reference}»; revise el código.`, 'not-found');
+    return plan;
+  }
+
+  /** The plan of a row, which records of its commission name. */
+  async ofId(commissionId: number, id: number): Promise<Plan> {
+    const plan = (await this.plans.ofCommission(commissionId)).find((each) => each.id === id);
+    if (!plan) throw new Error(`No plan ${id}`);
     return plan;
   }
 
@@ -75,7 +92,15 @@ export class PlansService {
         key: `${codes.get(elementId) ?? ''}-${order}`,
         revision,
       }));
-    return { plan, version, directory, indicators, content: contentOf(rows, (id) => directory.acronymOf(id)) };
+    const elementIds = new Map(rows.elements.map((element) => [element.code, element.id]));
+    return {
+      plan,
+      version,
+      directory,
+      indicators,
+      elementIds,
+      content: contentOf(rows, (id) => directory.acronymOf(id)),
+    };
   }
 
   /** One import into a commission at a time: what the next one compares with is what this one stored. */
@@ -114,6 +139,25 @@ export class PlansService {
       for (const { id } of await this.contents.indicatorsOf(commissionId, plan.id)) days.set(id, plan.countsFrom);
     }
     return days;
+  }
+
+  // To whom not every commission is within reach, the codes of the others are not told.
+  private async within(reach: Reach, plans: readonly Plan[], commission: string | null): Promise<Plan[]> {
+    if (reach === 'every') return [...plans];
+    const own = plans.filter((plan) => reaches(reach, plan.commissionId));
+    if (commission === null) return own;
+    const codes = new Map((await this.commissions.all()).map(({ id, code }) => [id, code]));
+    return own.filter((plan) => codes.get(plan.commissionId) === commission);
+  }
+
+  private async namesakes(plans: readonly Plan[]): Promise<Refusal> {
+    const references: string[] = [];
+    for (const { commissionId, code } of plans) {
+      references.push(planReference((await this.commissions.ofId(commissionId)).code, code));
+    }
+    return new Refusal(
+      `Varias comisiones tienen el plan «${plans[0]?.code ?? ''}»: elíjalo en el tablero, o nómbrelo como ${references.join(' o ')}.`,
+    );
   }
 }
 

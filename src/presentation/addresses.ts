@@ -1,6 +1,10 @@
-/** The addresses of the pages about a plan, as links write them. A plan is named as people do: `POA-2019`. */
+/**
+ * The addresses of the pages about a plan, as links write them. A plan is named as people do, `POA-2019`; where several
+ * commissions have that code with its own, `CNLCTF~POA-2019`.
+ */
 import type { IsoDate } from '../domain/dates';
 import { MATRIX_PARAMETERS, type MatrixQuery } from '../domain/matrix-query';
+import { referenceInAddress } from '../domain/plan-reference';
 
 /** The matrix of a plan; empty parameters are left out. */
 export function matrixAddress(plan: string, query: MatrixQuery): string {
@@ -33,7 +37,7 @@ export function objectivesAddress(plan: string, cutoff: IsoDate): string {
 
 /** The first page, showing one plan at a cutoff. */
 export function boardAddress(plan: string, cutoff: IsoDate): string {
-  return `/?plan=${encodeURIComponent(plan)}&corte=${cutoff}`;
+  return `/?plan=${encodeURIComponent(referenceInAddress(plan))}&corte=${cutoff}`;
 }
 
 /** A code as addresses write it: `OE1`. */
@@ -42,5 +46,5 @@ export function compactCode(code: string): string {
 }
 
 function planAddress(plan: string): string {
-  return `/planes/${encodeURIComponent(plan)}`;
+  return `/planes/${encodeURIComponent(referenceInAddress(plan))}`;
 }

@@ -8,6 +8,7 @@ import { ActivityReview } from './activity-review.entity';
 import { Activity } from './activity.entity';
 import { CitedDocument } from './cited-document.entity';
 import { Contribution } from './contribution.entity';
+import { Evidence } from './evidence.entity';
 import { portions } from './portions';
 
 /** An activity with all its rows. */
@@ -87,15 +88,10 @@ export class ActivitiesRepository {
   ): Promise<{ indicatorId: number; institutionId: number }[]> {
     const found: { indicatorId: number; institutionId: number }[] = [];
     for await (const some of portions(indicatorIds, SOME)) {
-      const rows = await this.transactions
-        .manager()
-        .createQueryBuilder(Contribution, 'contribution')
-        .select('contribution.indicatorId', 'indicatorId')
-        .addSelect('contribution.institutionId', 'institutionId')
-        .distinct()
-        .where('contribution.indicatorId in (:...some) and contribution.endedOn <= :through', { some, through })
-        .andWhere('contribution.commissionId = :commissionId and contribution.validatedAt is null', { commissionId })
-        .getRawMany<{ indicatorId: number; institutionId: number }>();
+      const rows = await this.transactions.manager().sql<{ indicatorId: number; institutionId: number }[]>`
+        select distinct indicator_id as "indicatorId", institution_id as "institutionId" from contribution
+        where commission_id = ${commissionId} and validated_at is null and ended_on <= ${through}
+          and indicator_id in (${() => some})`;
       found.push(...rows);
     }
     return found;
@@ -109,6 +105,18 @@ export class ActivitiesRepository {
       if (await manager.existsBy(Contribution, { commissionId, indicatorId })) found.push(indicatorId);
     }
     return found;
+  }
+
+  /** How many files of evidence stand with each of these activities; those without any are left out. */
+  async filesOf(commissionId: number, activityIds: readonly number[]): Promise<Map<number, number>> {
+    const numbers = new Map<number, number>();
+    for await (const some of portions(activityIds, SOME)) {
+      const standing = { commissionId, activityId: In(some), removedAt: IsNull() };
+      for (const { activityId } of await this.transactions.manager().findBy(Evidence, standing)) {
+        numbers.set(activityId, (numbers.get(activityId) ?? 0) + 1);
+      }
+    }
+    return numbers;
   }
 
   anyValidated(commissionId: number, indicatorIds: readonly number[]): Promise<boolean> {

@@ -11,7 +11,8 @@ export class ActivityReview {
   @Index()
   @Reference(() => Activity)
   activityId!: number;
-  @TextColumn() step!: 'validated' | 'withdrawn';
+  /** `dropped`: the report that told it was sent again without it. */
+  @TextColumn() step!: 'validated' | 'withdrawn' | 'dropped';
   @TextColumn() actor!: string;
   @InstantColumn() at!: number;
   @TextColumn({ nullable: true }) reason!: string | null;

@@ -10,6 +10,8 @@ import type { NoProgress } from './no-progress.entity';
 /** Row ids of what contents name by codes and acronyms, and the reverse. */
 export interface ProgressNames {
   readonly commissionId: number;
+  /** The plan at hand. */
+  readonly plan: { readonly id: number; readonly code: string };
   /** By `LA 2.1.4-2`. */
   indicatorId(key: string): number;
   indicatorKey(id: number): string;

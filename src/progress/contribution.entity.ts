@@ -26,11 +26,11 @@ import { Activity } from './activity.entity';
 // All that a measure looks at, in the order in which it is asked for: a sum reads this index from end to end and never
 // the rows themselves (a million of them: 0.1 s instead of 2 s).
 @Index([
-  ...['indicatorId', 'counted', 'endedOn', 'quantity', 'validatedAt', 'denominator'],
+  ...['indicatorId', 'commissionId', 'counted', 'endedOn', 'quantity', 'validatedAt', 'denominator'],
   ...['regionCode', 'stage', 'subjectFolded', 'criterion', 'activityId'],
 ])
 // Who reported what, and what is in review (few rows among a million).
-@Index(['indicatorId', 'institutionId', 'endedOn', 'id'], { where: 'validated_at IS NOT NULL' })
+@Index(['indicatorId', 'commissionId', 'institutionId', 'endedOn', 'id'], { where: 'validated_at IS NOT NULL' })
 @Index(['commissionId', 'indicatorId', 'institutionId', 'endedOn'], { where: 'validated_at IS NULL' })
 export class Contribution {
   @Id() id!: number;

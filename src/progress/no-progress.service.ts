@@ -1,7 +1,9 @@
 import { Injectable } from '@nestjs/common';
+import { AuditService } from '../audit/audit.service';
 import { Transactions } from '../database/transactions';
+import type { Deed } from '../domain/actor';
 import type { NoProgressContent } from '../domain/activity';
-import type { Instant } from '../domain/dates';
+import { importedContent } from '../domain/audit-import';
 import { validatedOtherwise, whyNotValidate } from '../domain/review';
 import { noProgressContent, noProgressFingerprint, type ProgressNames } from './activity-rows';
 import type { NoProgress } from './no-progress.entity';
@@ -13,6 +15,7 @@ export class NoProgressService {
   constructor(
     private readonly transactions: Transactions,
     private readonly statements: StatementsRepository,
+    private readonly audit: AuditService,
   ) {}
 
   /** Declarations that cannot be stored, with the sentence that says why. */
@@ -38,14 +41,16 @@ export class NoProgressService {
   store(
     contents: readonly NoProgressContent[],
     names: ProgressNames,
-    handover: { reportedBy: string; validatedBy: string | null; at: Instant },
+    handover: { reportedBy: string; validatedBy: string | null; file: string | null },
+    by: Deed,
   ): Promise<number> {
     return this.transactions.within(async () => {
       const known = await this.knownByKey(contents, names);
-      const { reportedBy, validatedBy, at } = handover;
-      const validation = { validatedBy, validatedAt: validatedBy === null ? null : at };
+      const { reportedBy, validatedBy } = handover;
+      const validation = { validatedBy, validatedAt: validatedBy === null ? null : by.at };
+      const said = { reportedBy, reportedAt: by.at, ...validation };
       const told = contents.filter((each) => isChanged(each, known.get(each.key), names));
-      const rows = told.map((each) => ({ ...declarationRow(each, names), reportedBy, reportedAt: at, ...validation }));
+      const rows = told.map((each) => ({ ...declarationRow(each, names), ...said }));
       await this.statements.addNoProgress(rows.filter((row) => !known.has(row.key)));
       const retold = rows.flatMap((row) => {
         const old = known.get(row.key);
@@ -56,8 +61,29 @@ export class NoProgressService {
         return row && row.validatedAt === null && validatedBy !== null ? [{ ...row, ...validation }] : [];
       });
       await this.statements.saveNoProgress([...retold, ...waiting]);
+      const stored = new Set([...told, ...waiting].map((each) => each.key));
+      const changed = contents.filter((each) => stored.has(each.key));
+      this.record(changed, { known, names, handover }, by);
       return contents.length - told.length;
     });
+  }
+
+  private record(
+    stored: readonly NoProgressContent[],
+    of: { known: ReadonlyMap<string, NoProgress>; names: ProgressNames; handover: { validatedBy: string | null } },
+    by: Deed,
+  ): void {
+    if (stored.length === 0) return;
+    const { known, names, handover } = of;
+    const things = stored.map((content) => {
+      const row = known.get(content.key);
+      const before = row ? { ...noProgressContent(row, names), validatedBy: row.validatedBy } : null;
+      return { key: content.key, before, after: { ...content, validatedBy: handover.validatedBy } };
+    });
+    const content = importedContent(things, { file: null, ...handover });
+    const { id, code: label } = names.plan;
+    const subject = { kind: 'plan', id, label };
+    this.audit.record({ by, commissionId: names.commissionId, action: 'no-progress.import', subject, ...content });
   }
 
   private async knownByKey(

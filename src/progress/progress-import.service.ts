@@ -1,7 +1,10 @@
 import { Injectable } from '@nestjs/common';
+import { AuditService } from '../audit/audit.service';
 import { Transactions } from '../database/transactions';
+import { type Deed, inNameOf } from '../domain/actor';
 import type { ActivityContent } from '../domain/activity';
-import type { Instant, IsoDate } from '../domain/dates';
+import { importedContent } from '../domain/audit-import';
+import type { IsoDate } from '../domain/dates';
 import type { ActivitiesReading } from '../domain/readings';
 import { validatedOtherwise, whyNotValidate } from '../domain/review';
 import { type PlanAtVersion, PlansService } from '../plans/plans.service';
@@ -16,7 +19,8 @@ import { namesIn, ProgressService } from './progress.service';
 export interface Handover {
   readonly reportedBy: string;
   readonly validatedBy: string | null;
-  readonly at: Instant;
+  /** SHA-256 of the workbook; null: it comes from elsewhere. */
+  readonly file: string | null;
 }
 
 export interface StoredActivities {
@@ -46,8 +50,13 @@ interface Import {
   readonly handover: Handover;
 }
 
+/** An import with who does it, and when. */
+interface Arrival extends Import {
+  readonly by: Deed;
+}
+
 /** An import beside what is stored already. */
-interface Comparison extends Import {
+interface Comparison extends Arrival {
   readonly byKey: ReadonlyMap<string, ActivityRows>;
   /** New ones, and those that are told anew. */
   readonly changed: ReadonlySet<ActivityContent>;
@@ -63,13 +72,14 @@ export class ProgressImportService {
     private readonly progress: ProgressService,
     private readonly declarations: NoProgressService,
     private readonly plans: PlansService,
+    private readonly audit: AuditService,
   ) {}
 
   /** Stores what was read against a plan; refused where the plan has changed since. */
-  store(contents: Handed, readAgainst: PlanAtVersion, handover: Handover): Promise<StoredActivities> {
+  store(contents: Handed, readAgainst: PlanAtVersion, handover: Handover, by: Deed): Promise<StoredActivities> {
     return this.transactions.within(async () => {
       const at = await this.plans.heldAsRead(readAgainst);
-      return this.storeNamed(contents, { names: namesIn(at), countsFrom: at.plan.countsFrom, handover });
+      return this.storeNamed(contents, { names: namesIn(at), countsFrom: at.plan.countsFrom, handover }, by);
     });
   }
 
@@ -77,21 +87,21 @@ export class ProgressImportService {
    * Adds activities that are new, tells anew those that changed and are not validated, validates what is to be. With
    * any conflict nothing is stored.
    */
-  storeNamed(contents: Handed, of: Import): Promise<StoredActivities> {
+  storeNamed(contents: Handed, of: Import, by: Deed): Promise<StoredActivities> {
     return this.transactions.within(async () => {
       await this.plans.hold(of.names.commissionId);
       const keys = contents.activities.map((each) => each.key);
       const known = await this.activities.ofKeys(of.names.commissionId, keys);
       const byKey = new Map(known.map((rows) => [rows.activity.key, rows]));
       const changed = new Set(contents.activities.filter((each) => isChanged(each, byKey.get(each.key), of.names)));
-      const comparison: Comparison = { ...of, byKey, changed, rows: contents.rows };
+      const comparison: Comparison = { ...of, by, byKey, changed, rows: contents.rows };
       const conflicts = [
         ...contents.activities.flatMap((each) => conflictOf(each, comparison)),
         ...(await this.declarations.conflicts(contents.noProgress, of.names, of.handover)),
       ];
       if (conflicts.length > 0) return { activities: 0, contributions: 0, unchanged: 0, conflicts };
       const stored = await this.storeActivities(contents.activities, comparison);
-      const unchangedDeclarations = await this.declarations.store(contents.noProgress, of.names, of.handover);
+      const unchangedDeclarations = await this.declarations.store(contents.noProgress, of.names, of.handover, by);
       return { ...stored, unchanged: stored.unchanged + unchangedDeclarations, conflicts };
     });
   }
@@ -109,13 +119,28 @@ export class ProgressImportService {
     }
     const rows = await this.newRows(fresh, of);
     await this.activities.add(rows);
-    const { validatedBy, at } = of.handover;
+    const { validatedBy } = of.handover;
     if (validatedBy !== null && waiting.length > 0)
-      await this.progress.validate(of.names.commissionId, waiting, { validatedBy, at });
+      await this.progress.validate(of.names.commissionId, waiting, inNameOf(validatedBy, of.by));
     const touched = rows.contributions.map((each) => each.indicatorId ?? 0);
-    if (validatedBy !== null) await this.plans.markChanged(of.names.commissionId, touched, at);
+    if (validatedBy !== null) await this.plans.markChanged(of.names.commissionId, touched, of.by.at);
+    if (fresh.length > 0) this.record(fresh, rows, of);
     const unchanged = contents.length - fresh.length;
     return { activities: fresh.length, contributions: rows.contributions.length, unchanged };
+  }
+
+  /** One entry for the whole import: what became of each activity where they are few, and else how many and which rows. */
+  private record(fresh: readonly ActivityContent[], rows: NewActivityRows, of: Comparison): void {
+    const { names, handover, by } = of;
+    const things = fresh.map((content) => {
+      const known = of.byKey.get(content.key);
+      return { key: content.key, before: known ? activityContent(known, names) : null, after: content };
+    });
+    const ids = rows.activities.map((each) => each.id ?? 0);
+    const content = importedContent(things, { ...handover, contributions: rows.contributions.length, ids });
+    const { id, code: label } = names.plan;
+    const subject = { kind: 'plan', id, label };
+    this.audit.record({ by, commissionId: names.commissionId, action: 'activities.import', subject, ...content });
   }
 
   private async newRows(contents: readonly ActivityContent[], of: Comparison): Promise<NewActivityRows> {
@@ -165,8 +190,8 @@ function isChanged(content: ActivityContent, rows: ActivityRows | undefined, nam
   return !rows || activityFingerprint(activityContent(rows, names)) !== activityFingerprint(content);
 }
 
-function activityColumns(content: ActivityContent, id: number, of: { names: ProgressNames; handover: Handover }) {
-  const { reportedBy, validatedBy, at } = of.handover;
+function activityColumns(content: ActivityContent, id: number, of: Arrival) {
+  const { reportedBy, validatedBy } = of.handover;
   const { key, title, startsOn, endedOn, region, validationNote } = content;
   return {
     id,
@@ -178,9 +203,9 @@ function activityColumns(content: ActivityContent, id: number, of: { names: Prog
     regionCode: region,
     institutionId: of.names.institutionId(content.institutions[0] ?? ''),
     reportedBy,
-    reportedAt: at,
+    reportedAt: of.by.at,
     validatedBy,
-    validatedAt: validatedBy === null ? null : at,
+    validatedAt: validatedBy === null ? null : of.by.at,
     validationNote,
   };
 }

@@ -1,18 +1,31 @@
 import { Module } from '@nestjs/common';
+import { AuditModule } from '../audit/audit.module';
+import { DocumentsModule } from '../documents/documents.module';
 import { InstitutionsModule } from '../institutions/institutions.module';
 import { PlansModule } from '../plans/plans.module';
 import { ActivitiesRepository } from './activities.repository';
+import { EvidenceReadingService } from './evidence-reading.service';
+import { WaitingEvidenceService } from './evidence-waiting.service';
+import { EvidenceController } from './evidence.controller';
+import { EvidenceRepository } from './evidence.repository';
+import { EvidenceService } from './evidence.service';
 import { NoProgressService } from './no-progress.service';
 import { ObservedProgressRepository } from './observed-progress.repository';
 import { ProgressImportService } from './progress-import.service';
 import { ProgressService } from './progress.service';
 import { RecordedProgressService } from './recorded-progress.service';
+import { ReportsService } from './reports.service';
 import { StatedValuesService } from './stated-values.service';
 import { StatementsRepository } from './statements.repository';
 
 @Module({
-  imports: [InstitutionsModule, PlansModule],
+  imports: [AuditModule, DocumentsModule, InstitutionsModule, PlansModule],
+  controllers: [EvidenceController],
   providers: [
+    EvidenceRepository,
+    EvidenceService,
+    EvidenceReadingService,
+    WaitingEvidenceService,
     ActivitiesRepository,
     StatementsRepository,
     ObservedProgressRepository,
@@ -21,7 +34,17 @@ import { StatementsRepository } from './statements.repository';
     NoProgressService,
     StatedValuesService,
     RecordedProgressService,
+    ReportsService,
   ],
-  exports: [ProgressService, ProgressImportService, StatedValuesService, RecordedProgressService],
+  exports: [
+    EvidenceService,
+    EvidenceReadingService,
+    WaitingEvidenceService,
+    ReportsService,
+    ProgressService,
+    ProgressImportService,
+    StatedValuesService,
+    RecordedProgressService,
+  ],
 })
 export class ProgressModule {}

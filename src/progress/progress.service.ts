@@ -1,16 +1,22 @@
 import { Injectable } from '@nestjs/common';
+import { AuditService } from '../audit/audit.service';
 import { Transactions } from '../database/transactions';
+import type { Deed } from '../domain/actor';
 import type { ActivityContent, NoProgressContent } from '../domain/activity';
 import { standingOf } from '../domain/counting';
-import type { Instant, IsoDate } from '../domain/dates';
+import type { IsoDate } from '../domain/dates';
 import { Refusal } from '../domain/refusal';
 import { whyNotValidate } from '../domain/review';
 import type { PlanRecords } from '../plans/plan-import.service';
 import { type PlanAtVersion, PlansService } from '../plans/plans.service';
 import { ActivitiesRepository, type ActivityRows } from './activities.repository';
 import { activityContent, noProgressContent, type ProgressNames } from './activity-rows';
+import type { Activity } from './activity.entity';
 import type { Contribution } from './contribution.entity';
 import { StatementsRepository } from './statements.repository';
+
+/** All null while nobody validated it, the note apart. */
+type Validation = Pick<Activity, 'validatedBy' | 'validatedAt' | 'validationNote'>;
 
 /** Activities and what they add to indicators; whatever changes what counts raises the indicators' revision. */
 @Injectable()
@@ -20,47 +26,51 @@ export class ProgressService {
     private readonly activities: ActivitiesRepository,
     private readonly statements: StatementsRepository,
     private readonly plans: PlansService,
+    private readonly audit: AuditService,
   ) {}
 
   /**
-   * Validates activities that are not validated yet; the others are left alone. A note is why one may be validated
-   * without a document; null leaves the one that is stored. Refused where the rules of review forbid it.
+   * Validates activities that are not validated yet, in the name of who acts; the others are left alone. A note is why
+   * one may be validated without a document; null leaves the one that is stored. Refused where the rules of review
+   * forbid it.
    */
   async validate(
     commissionId: number,
     validations: readonly { readonly id: number; readonly note: string | null }[],
-    by: { validatedBy: string; at: Instant },
+    by: Deed,
   ): Promise<void> {
     await this.transactions.within(async () => {
       const countsFrom = await this.plans.countsFromByIndicator(commissionId);
       const notes = new Map(validations.map(({ id, note }) => [id, note]));
+      const files = await this.activities.filesOf(commissionId, [...notes.keys()]);
       for (const rows of await this.activities.ofIds(commissionId, [...notes.keys()])) {
         if (rows.activity.validatedAt !== null) continue;
         const note = notes.get(rows.activity.id) ?? rows.activity.validationNote;
-        const { reportedBy } = rows.activity;
-        const refusal = whyNotValidate({ reportedBy, documents: rows.documents.length, note }, by.validatedBy);
+        const { id, reportedBy } = rows.activity;
+        const documents = rows.documents.length + (files.get(id) ?? 0);
+        const refusal = whyNotValidate({ reportedBy, documents, note }, by.actor.name);
         if (refusal !== null) throw new Refusal(`${rows.activity.key}: ${refusal}`, 'conflict');
-        await this.setValidation(rows, { ...by, note, countsFrom });
-        await this.addReview(rows, 'validated', by.validatedBy, by.at, note);
+        const validation = { validatedBy: by.actor.name, validatedAt: by.at, validationNote: note };
+        await this.setValidation(rows, validation, countsFrom);
+        await this.addReview(rows, 'validated', note, by);
+        this.record('activity.validate', rows, { ...validation }, by);
       }
     });
   }
 
   /** Takes a validation back: the activity stays, and counts no more until it is validated again. */
-  async withdrawValidation(
-    commissionId: number,
-    id: number,
-    by: { actor: string; at: Instant; reason: string },
-  ): Promise<void> {
+  async withdrawValidation(commissionId: number, id: number, reason: string, by: Deed): Promise<void> {
     await this.transactions.within(async () => {
       const [rows] = await this.activities.ofIds(commissionId, [id]);
       if (!rows) throw new Refusal('La actividad no existe; revise la dirección.', 'not-found');
       if (rows.activity.validatedAt === null)
         throw new Refusal('La actividad no está validada: no hay validación que retirar.', 'conflict');
-      if (by.reason.trim() === '') throw new Refusal('Escriba el motivo por el que retira la validación.');
+      if (reason.trim() === '') throw new Refusal('Escriba el motivo por el que retira la validación.');
       const { validationNote } = rows.activity;
-      await this.setValidation(rows, { validatedBy: null, at: null, note: validationNote, countsFrom: new Map() });
-      await this.addReview(rows, 'withdrawn', by.actor, by.at, by.reason);
+      const validation = { validatedBy: null, validatedAt: null, validationNote };
+      await this.setValidation(rows, validation, new Map());
+      await this.addReview(rows, 'withdrawn', reason, by);
+      this.record('activity.withdraw-validation', rows, { ...validation, reason }, by);
     });
   }
 
@@ -102,38 +112,39 @@ export class ProgressService {
 
   private async setValidation(
     rows: ActivityRows,
-    by: {
-      validatedBy: string | null;
-      at: Instant | null;
-      note: string | null;
-      countsFrom: ReadonlyMap<number, IsoDate>;
-    },
+    validation: Validation,
+    countsFrom: ReadonlyMap<number, IsoDate>,
   ): Promise<void> {
     const { activity, contributions } = rows;
+    const { validatedAt } = validation;
     const changed = contributions.map((each) => ({
       ...each,
-      validatedAt: by.at,
-      counted: by.at !== null && isCounted(each, by.countsFrom),
+      validatedAt,
+      counted: validatedAt !== null && isCounted(each, countsFrom),
     }));
-    const validation = { validatedBy: by.validatedBy, validatedAt: by.at, validationNote: by.note };
     await this.activities.save({ ...activity, ...validation });
     await this.activities.saveContributions(changed);
     await this.plans.markChanged(
       activity.commissionId,
       contributions.map((each) => each.indicatorId),
-      by.at,
+      validatedAt,
     );
   }
 
-  private addReview(
-    rows: ActivityRows,
-    step: 'validated' | 'withdrawn',
-    actor: string,
-    at: Instant,
-    reason: string | null,
-  ) {
-    const { id, commissionId } = rows.activity;
-    return this.activities.addReview({ commissionId, activityId: id, step, actor, at, reason });
+  private addReview(rows: ActivityRows, step: 'validated' | 'withdrawn', reason: string | null, by: Deed) {
+    const { id: activityId, commissionId } = rows.activity;
+    return this.activities.addReview({ commissionId, activityId, step, actor: by.actor.name, at: by.at, reason });
+  }
+
+  private record(
+    action: 'activity.validate' | 'activity.withdraw-validation',
+    { activity }: ActivityRows,
+    after: object,
+    by: Deed,
+  ): void {
+    const { id, key, commissionId, validatedBy, validatedAt, validationNote } = activity;
+    const before = { validatedBy, validatedAt, validationNote };
+    this.audit.record({ by, commissionId, action, subject: { kind: 'activity', id, label: key }, before, after });
   }
 }
 
@@ -153,6 +164,7 @@ export function namesIn({ plan, indicators, directory }: PlanAtVersion): Progres
   const keys = new Map(indicators.map(({ id, key }) => [id, key]));
   return {
     commissionId: plan.commissionId,
+    plan: { id: plan.id, code: plan.code },
     indicatorId: (key) => known(ids.get(key), `indicator ${key}`),
     indicatorKey: (id) => keys.get(id) ?? '',
     isOfPlan: (id) => keys.has(id),

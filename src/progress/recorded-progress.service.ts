@@ -5,8 +5,7 @@ import { standingOf } from '../domain/counting';
 import type { ObservedContribution } from '../domain/observations';
 import { ActivitiesRepository } from './activities.repository';
 import { ObservedProgressRepository, type ObservedRow } from './observed-progress.repository';
-import type { StatedValue } from './stated-value.entity';
-import { StatementsRepository } from './statements.repository';
+import { type StatedRow, StatementsRepository } from './statements.repository';
 
 /** Institutions by indicator. */
 export type InstitutionsOf = ReadonlyMap<number, ReadonlySet<number>>;
@@ -14,7 +13,7 @@ export type InstitutionsOf = ReadonlyMap<number, ReadonlySet<number>>;
 /** What is recorded on indicators up to a cutoff, beside what their contributions add up to. */
 export interface RecordedStatements {
   /** The last figure carried over, by indicator. */
-  readonly stated: ReadonlyMap<number, StatedValue>;
+  readonly stated: ReadonlyMap<number, StatedRow>;
   readonly withoutProgress: InstitutionsOf;
   readonly inReview: InstitutionsOf;
   /** The last validation of a declaration, by indicator. */

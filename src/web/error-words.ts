@@ -9,7 +9,11 @@ const WORDS: Readonly<Record<number, ErrorWords>> = {
     title: 'Solicitud no válida',
     sentence: 'La dirección o los datos enviados no se entienden. Revise la dirección o vuelva a la página anterior.',
   },
-  401: { title: 'Falta iniciar sesión', sentence: 'Inicie sesión y vuelva a abrir la página.' },
+  401: {
+    title: 'Falta ingresar',
+    sentence:
+      'Su ingreso venció o no ha ingresado, y no se guardó nada. Ingrese en otra pestaña, vuelva a esta página con el botón «atrás» y envíe otra vez.',
+  },
   403: {
     title: 'Sin permiso',
     sentence: 'Su cuenta no tiene permiso para esta página. Si lo necesita, pídalo a la secretaría técnica.',

@@ -2,13 +2,16 @@ import { type ArgumentsHost, Catch, type ExceptionFilter, HttpException, Logger 
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Refusal, type RefusalKind } from '../domain/refusal';
 import { WorkRefused } from '../work/work-refused';
-import type { Assets } from './assets';
-import { type ErrorWords, errorWords } from './error-words';
-import { HTML_HEADERS, page, pageHtml } from './page';
+import type { Answers } from './answers';
+import { errorWords } from './error-words';
+import { FirstThis, LoginNeeded } from './login-needed';
+import { page } from './page';
+import { TooManyRequests } from './too-many-requests';
 
 const REFUSAL_STATUS: Readonly<Record<RefusalKind, number>> = {
   invalid: 422,
   'not-found': 404,
+  forbidden: 403,
   conflict: 409,
   unreachable: 503,
 };
@@ -21,35 +24,44 @@ const REFUSAL_STATUS: Readonly<Record<RefusalKind, number>> = {
 export class ErrorFilter implements ExceptionFilter {
   private readonly logger = new Logger('Errores');
 
-  constructor(private readonly assets: Assets) {}
+  constructor(private readonly answers: Answers) {}
 
   catch(error: unknown, host: ArgumentsHost): void {
     const request = host.switchToHttp().getRequest<FastifyRequest>();
     const reply = host.switchToHttp().getResponse<FastifyReply>();
+    const elsewhere = leadsTo(error, request);
+    if (elsewhere !== null) {
+      void reply.status(303).header('location', elsewhere).header('cache-control', 'no-store').send();
+      return;
+    }
     const status = statusOf(error);
     const words = { ...errorWords(status), ...sentenceOf(error) };
     const reference = status === 500 ? request.id : null;
-    if (reference !== null) this.logger.error(`${reference} ${request.method} ${pathOf(request)}`, stackOf(error));
+    if (reference !== null) this.logger.error(askedOf(request), stackOf(error));
     // A page that could not be made may have named itself already.
     reply.removeHeader('etag');
-    this.answer(reply.status(status), wantsJson(request), words, reference);
+    if (error instanceof TooManyRequests) void reply.header('retry-after', error.seconds);
+    if (wantsJson(request)) void reply.status(status).send({ status, ...words, reference });
+    else
+      void reply.send(this.answers.page(page('error/index', { ...words, reference, status }, status), request, reply));
   }
+}
 
-  private answer(reply: FastifyReply, asJson: boolean, words: ErrorWords, reference: string | null): void {
-    if (asJson) {
-      const { title, sentence } = words;
-      void reply.send({ status: reply.statusCode, title, sentence, reference });
-      return;
-    }
-    const view = { ...words, reference, status: reply.statusCode };
-    void reply.headers(HTML_HEADERS).send(pageHtml(page('error/index', view), this.assets));
-  }
+/** Where a reader is led instead of being refused; null: nowhere. What was sent by a form is never sent again. */
+function leadsTo(error: unknown, request: FastifyRequest): string | null {
+  if (wantsJson(request) || !(request.method === 'GET' || request.method === 'HEAD')) return null;
+  if (error instanceof FirstThis) return error.address;
+  if (!(error instanceof LoginNeeded) || request.headers.authorization !== undefined) return null;
+  return request.url === '/' ? '/ingresar' : `/ingresar?volver=${encodeURIComponent(request.url)}`;
 }
 
 /** Fastify's own refusals (a body too large, an address that cannot be decoded) carry their status as a number. */
 function statusOf(error: unknown): number {
   if (error instanceof Refusal) return REFUSAL_STATUS[error.kind];
   if (error instanceof WorkRefused) return REFUSAL_STATUS.invalid;
+  if (error instanceof LoginNeeded) return 401;
+  if (error instanceof FirstThis) return 403;
+  if (error instanceof TooManyRequests) return 429;
   if (error instanceof HttpException) return error.getStatus();
   const status = (error as { statusCode?: unknown } | null)?.statusCode;
   return typeof status === 'number' && status >= 400 && status < 500 ? status : 500;
@@ -57,7 +69,7 @@ function statusOf(error: unknown): number {
 
 function sentenceOf(error: unknown): { sentence?: string } {
   if (error instanceof Refusal) return { sentence: error.sentence };
-  return error instanceof WorkRefused ? { sentence: error.message } : {};
+  return error instanceof WorkRefused || error instanceof TooManyRequests ? { sentence: error.message } : {};
 }
 
 function wantsJson({ headers }: FastifyRequest): boolean {
@@ -65,8 +77,8 @@ function wantsJson({ headers }: FastifyRequest): boolean {
   return accepted.includes('application/json') && !accepted.includes('text/html');
 }
 
-function pathOf({ url }: FastifyRequest): string {
-  return url.split('?', 1)[0] ?? '';
+function askedOf({ id, method, routeOptions }: FastifyRequest): object {
+  return { request: id, method, route: routeOptions.url ?? null };
 }
 
 function stackOf(error: unknown): string {

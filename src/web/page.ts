@@ -1,6 +1,4 @@
 import type { Crumb } from '../presentation/crumbs';
-import { markup } from '../presentation/markup';
-import type { Assets } from './assets';
 
 /** What every page shows besides its own content. */
 export interface PageView {
@@ -16,7 +14,14 @@ export class Page {
     readonly template: string,
     readonly view: PageView,
     readonly status: number,
+    /** The template of that part of the page which htmx puts in place; null: it is given the whole page. */
+    readonly part: string | null = null,
   ) {}
+
+  /** The same page, of which htmx is given one part: `page('x/edit', view, 422).inPart('x/_form')`. */
+  inPart(template: string): Page {
+    return new Page(this.template, this.view, this.status, template);
+  }
 }
 
 /** A page, `page('evaluation/annex', view)`; status 422 is a form that comes back with its mistakes. */
@@ -24,10 +29,5 @@ export function page<View extends PageView>(template: string, view: View, status
   return new Page(template, view, status);
 }
 
-/** The html of a page within the shell. */
-export function pageHtml({ template, view }: Page, assets: Assets): string {
-  return markup(`pages/${template}`, { ...view, asset: assets.url });
-}
-
 /** Of all html answers; a page is asked for again each time, since its figures change. */
-export const HTML_HEADERS = { 'content-type': 'text/html; charset=utf-8', 'cache-control': 'no-cache' } as const;
+export const HTML_HEADERS = { 'content-type': 'text/html; charset=utf-8', 'cache-control': 'private, no-cache' } as const;

@@ -9,6 +9,7 @@ const CONTENT_SECURITY_POLICY = {
     scriptSrc: "'self'",
     fontSrc: "'self'",
     imgSrc: "'self'",
+    connectSrc: "'self'",
     formAction: "'self'",
     frameAncestors: "'none'",
     baseUri: "'none'",

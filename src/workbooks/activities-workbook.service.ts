@@ -1,14 +1,14 @@
 import { join } from 'node:path';
 import { Injectable } from '@nestjs/common';
+import { type Deed, LOADING_ACCOUNT } from '../domain/actor';
 import type { ActivitiesContext, ActivitiesReading } from '../domain/readings';
 import { Refusal, refusedCells } from '../domain/refusal';
 import type { CellMessage } from '../domain/sheet';
+import { sha256Of } from '../files/sha256';
 import { InstitutionsService } from '../institutions/institutions.service';
 import { type PlanAtVersion, PlansService } from '../plans/plans.service';
 import { ProgressImportService } from '../progress/progress-import.service';
-import { Clock } from '../work/clock';
 import { Threads } from '../work/threads';
-import { LOADING_ACCOUNT } from './execution-storing.service';
 import { THREAD_LIMITS } from './reading/limits';
 import { type ReadingParcels, unpacked } from './reading-parcels';
 
@@ -35,19 +35,18 @@ export class ActivitiesWorkbookService {
     private readonly plans: PlansService,
     private readonly institutions: InstitutionsService,
     private readonly imports: ProgressImportService,
-    private readonly clock: Clock,
   ) {}
 
   /** Stores the activities, or refuses with every fault and its cell; nothing is half stored. */
-  async import(bytes: Uint8Array, request: ActivitiesImportRequest): Promise<ActivitiesImportOutcome> {
+  async import(bytes: Uint8Array, request: ActivitiesImportRequest, by: Deed): Promise<ActivitiesImportOutcome> {
     const reportedBy = request.reportedBy ?? LOADING_ACCOUNT;
     tellSelfValidation(reportedBy, request.validatedBy);
     const plan = await this.plans.named(request.plan);
     const at = await this.plans.atVersion(plan, plan.endsOn);
     const reading = await this.read(bytes, at, request.validatedBy !== null);
     if (reading.errors.length > 0) throw refusedCells(reading.errors);
-    const handover = { reportedBy, validatedBy: request.validatedBy, at: this.clock.now() };
-    const { conflicts, ...stored } = await this.imports.store(reading, at, handover);
+    const handover = { reportedBy, validatedBy: request.validatedBy, file: sha256Of(bytes) };
+    const { conflicts, ...stored } = await this.imports.store(reading, at, handover, by);
     if (conflicts.length > 0) {
       throw refusedCells(conflicts.map(({ key, why }) => ({ cell: reading.cells[key] ?? '', message: why })));
     }

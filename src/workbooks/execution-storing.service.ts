@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { type Deed, LOADING_ACCOUNT } from '../domain/actor';
 import { type AnnexIndicator, indicatorKey } from '../domain/annex';
 import type { IsoDate } from '../domain/dates';
 import type { StatedContent } from '../domain/plan';
@@ -8,16 +9,14 @@ import { EvaluationService } from '../evaluation/evaluation.service';
 import { RemarksService } from '../evaluation/remarks.service';
 import type { PlanAtVersion } from '../plans/plans.service';
 import { StatedValuesService } from '../progress/stated-values.service';
-import { Clock } from '../work/clock';
-
-/** The account under which figures of earlier records are carried over. */
-export const LOADING_ACCOUNT = 'carga';
 
 interface Choices {
   readonly cutoff: IsoDate | null;
   readonly validatedBy: string | null;
   /** Whether the secretariat's remarks may take the place of others. */
   readonly replace: boolean;
+  /** SHA-256 of the workbook. */
+  readonly file: string;
 }
 
 /** Stores the execution that a plan's workbook states ("Carga histórica") and the secretariat's remarks in it. */
@@ -27,14 +26,13 @@ export class ExecutionStoringService {
     private readonly evaluation: EvaluationService,
     private readonly stated: StatedValuesService,
     private readonly remarks: RemarksService,
-    private readonly clock: Clock,
   ) {}
 
   /**
    * Whether anything was stored; inside the transaction that stores the plan. What the records say already is left
    * alone; what is stored for that day with other content, or has validated activities behind it, is refused.
    */
-  async store(at: PlanAtVersion, contents: readonly StatedContent[], choices: Choices): Promise<boolean> {
+  async store(at: PlanAtVersion, contents: readonly StatedContent[], choices: Choices, by: Deed): Promise<boolean> {
     const cutoff = choices.cutoff ?? at.plan.endsOn;
     const fresh = await this.unsaid(at, contents, cutoff);
     if (fresh.length === 0) return false;
@@ -44,9 +42,10 @@ export class ExecutionStoringService {
       ...(choices.replace ? [] : await this.remarks.differences(at, cutoff, fresh)),
     ];
     if (differences.length > 0) throw new Refusal(alreadyStated(at.plan.code, differences), 'conflict');
-    const by = { reportedBy: LOADING_ACCOUNT, validatedBy: choices.validatedBy ?? '', at: this.clock.now() };
-    await this.stated.add(at, cutoff, fresh, by);
-    await this.remarks.store(at, cutoff, fresh, { writtenBy: choices.validatedBy ?? LOADING_ACCOUNT, at: by.at });
+    const { file, validatedBy } = choices;
+    const from = { statedOn: cutoff, reportedBy: LOADING_ACCOUNT, validatedBy: validatedBy ?? '', file };
+    await this.stated.add(at, fresh, from, by);
+    await this.remarks.store(at, fresh, { cutoff, file }, by);
     return true;
   }
 

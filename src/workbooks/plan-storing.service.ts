@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Transactions } from '../database/transactions';
+import type { Deed } from '../domain/actor';
 import type { IsoDate } from '../domain/dates';
 import type { PlanReading } from '../domain/readings';
 import { type PlanHeader, PlanImportService } from '../plans/plan-import.service';
@@ -22,13 +23,15 @@ export class PlanStoringService {
   async store(
     header: PlanHeader,
     reading: PlanReading,
-    choices: { cutoff: IsoDate | null; validatedBy: string | null; replace: boolean },
+    choices: { cutoff: IsoDate | null; validatedBy: string | null; replace: boolean; file: string },
+    by: Deed,
   ): Promise<boolean> {
     return this.transactions.within(async () => {
       const replace = choices.replace ? (at: PlanAtVersion) => this.progress.recordsOn(at) : null;
-      const stored = await this.imports.store(header, reading.content, replace);
+      const { file } = choices;
+      const stored = await this.imports.store(header, reading.content, { replace, file }, by);
       const at = await this.plans.atVersion(stored.plan, header.startsOn, 1);
-      const changed = await this.execution.store(at, reading.stated, choices);
+      const changed = await this.execution.store(at, reading.stated, choices, by);
       return !stored.isNew && stored.differences.length === 0 && !changed;
     });
   }

@@ -1,9 +1,11 @@
 import { join } from 'node:path';
 import { Injectable } from '@nestjs/common';
+import type { Deed } from '../domain/actor';
 import { type IsoDate, slashedDate } from '../domain/dates';
 import type { PlanReading } from '../domain/readings';
 import { Refusal, refusedCells } from '../domain/refusal';
 import type { CellMessage } from '../domain/sheet';
+import { sha256Of } from '../files/sha256';
 import { CommissionsService } from '../institutions/commissions.service';
 import { InstitutionsService } from '../institutions/institutions.service';
 import type { PlanHeader } from '../plans/plan-import.service';
@@ -46,12 +48,13 @@ export class PlanWorkbookService {
   ) {}
 
   /** Stores the plan, or refuses with every fault and its cell; nothing is half stored. */
-  async import(bytes: Uint8Array, request: PlanImportRequest): Promise<PlanImportOutcome> {
+  async import(bytes: Uint8Array, request: PlanImportRequest, by: Deed): Promise<PlanImportOutcome> {
     tellWrongCutoff(request);
     const commission = await this.commissions.named(request.commission);
     const reading = await this.read(bytes, request.startsOn);
     if (reading.errors.length > 0) throw refusedCells(reading.errors);
-    const unchanged = await this.storing.store(headerOf(request, commission.id), reading, request);
+    const choices = { ...request, file: sha256Of(bytes) };
+    const unchanged = await this.storing.store(headerOf(request, commission.id), reading, choices, by);
     const { elements, indicators } = reading.content;
     const lines = new Set(elements.filter((each) => each.level === 'line').map((each) => each.code));
     const ofLines = indicators.filter((each) => lines.has(each.element)).length;

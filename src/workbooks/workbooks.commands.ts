@@ -1,4 +1,5 @@
 import type { Command, CommandOption, Options, Session } from '../command-line/command';
+import { commandDeed } from '../command-line/command-deed';
 import { readInput, writeOutput } from '../command-line/files';
 import { choiceOption, dateOption, emailOption, textOption } from '../command-line/option-values';
 import { Refusal } from '../domain/refusal';
@@ -40,8 +41,10 @@ export const WORKBOOK_COMMANDS: readonly Command[] = [
     ],
     async run(session, [file = ''], options) {
       const bytes = await readInput(file);
-      const service = (await session.app()).get(PlanWorkbookService);
-      await imported(session, bytes, options, () => service.import(bytes, planRequest(options)));
+      const request = planRequest(options);
+      const app = await session.app();
+      const by = commandDeed(app, request.validatedBy);
+      await imported(session, bytes, options, () => app.get(PlanWorkbookService).import(bytes, request, by));
     },
   },
   {
@@ -84,13 +87,14 @@ export const WORKBOOK_COMMANDS: readonly Command[] = [
     ],
     async run(session, [file = ''], options) {
       const bytes = await readInput(file);
-      const service = (await session.app()).get(ActivitiesWorkbookService);
+      const app = await session.app();
       const request = {
         plan: textOption(options, 'plan') ?? '',
         reportedBy: emailOption(options, 'as'),
         validatedBy: emailOption(options, 'validatedBy'),
       };
-      await imported(session, bytes, options, () => service.import(bytes, request));
+      const by = commandDeed(app, request.reportedBy ?? request.validatedBy);
+      await imported(session, bytes, options, () => app.get(ActivitiesWorkbookService).import(bytes, request, by));
     },
   },
 ];

@@ -1,13 +1,16 @@
 /**
  * The matrix and the board with 12 and with 500 indicators against Fastify sending the same bytes from memory, and the
- * same page asked for again by a reader who has it. The evaluation is known and no page is kept. What counts is the
- * processor time of the server's process for one answer.
+ * same page asked for again by a reader who has it, on both databases. The evaluation is known and no page is kept. What
+ * counts is the processor time of the server's process for one answer.
  */
 import { execFile } from 'node:child_process';
 import { strictEqual } from 'node:assert';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
+import { Client } from 'pg';
 import { newFolder } from '../support/yupana';
+import { startServer as startPostgres } from './support/million';
+import { SECRET } from './support/own-database';
 import { type PageServer, startServer } from './support/page-visits';
 import { machine } from './support/report';
 import { type Times, takeTurns } from './support/taking-turns';
@@ -32,38 +35,62 @@ const PAGES: readonly Page[] = [
 ];
 const AGAIN_MS = 1.5;
 
-let site: PageServer;
+describe.each(['sqlite', 'postgres'] as const)('on %s', (kind) => {
+  let site: PageServer;
+  let drop = (): Promise<void> => Promise.resolve();
 
-beforeAll(async () => {
-  const url = `sqlite:${join(newFolder(), 'pages.sqlite')}`;
-  const env = { ...process.env, DATABASE_URL: url, APP_SECRET: 'a secret of the benchmarks, long enough' };
-  await promisify(execFile)(process.execPath, [join(__dirname, '../../dist/cli.js'), 'demo-data'], { env });
-  await inNewProcess('fill-pages.ts', url);
-  site = await startServer('site', url);
-}, PATIENCE_MS);
-afterAll(() => site?.stop());
+  beforeAll(async () => {
+    const { url, dropped } = await databaseOf(kind);
+    drop = dropped;
+    const env = { ...process.env, DATABASE_URL: url, APP_SECRET: SECRET };
+    for (const command of ['migrate', 'demo-data']) {
+      await promisify(execFile)(process.execPath, [join(__dirname, '../../dist/cli.js'), command], { env });
+    }
+    await inNewProcess('fill-pages.ts', url);
+    site = await startServer('site', url);
+  }, PATIENCE_MS);
+  afterAll(async () => {
+    site?.stop();
+    await drop();
+  }, PATIENCE_MS);
 
-test.each(PAGES)(
-  '$title',
-  async ({ title, path, atMostMs, atMostTimes }) => {
-    const memory = await startServer('memory', `${site.address}${path}`);
-    const first = await site.visit(path);
-    const again = { 'if-none-match': first.tag };
-    strictEqual(first.status, 200);
-    strictEqual((await memory.visit(path)).body.equals(first.body), true);
-    strictEqual((await site.visit(path, again)).status, 304);
-    // The compiler of the engine has its turns first.
-    for (const server of [site, memory]) await server.visits(path, VISITS);
-    const times = await takeTurns([
-      { name: 'memory', turn: () => memory.visits(path, VISITS) },
-      { name: 'page', turn: () => site.visits(path, VISITS) },
-      { name: 'again', turn: () => site.visits(path, VISITS, again) },
-    ]);
-    memory.stop();
-    report(`${title}: ${first.body.length} bytes`, times, { atMostMs, atMostTimes });
-  },
-  PATIENCE_MS,
-);
+  test.each(PAGES)('$title', (page) => measured(page, site, kind), PATIENCE_MS);
+});
+
+async function databaseOf(kind: 'sqlite' | 'postgres'): Promise<{ url: string; dropped: () => Promise<void> }> {
+  if (kind === 'sqlite') {
+    return { url: `sqlite:${join(newFolder(), 'pages.sqlite')}`, dropped: () => Promise.resolve() };
+  }
+  const server = await startPostgres();
+  const client = new Client({ connectionString: `${server.address}/postgres` });
+  await client.connect();
+  const name = `pages_${process.pid}`;
+  await client.query(`create database ${name}`);
+  const dropped = async (): Promise<void> => {
+    await client.query(`drop database ${name} with (force)`);
+    await client.end();
+    await server.stop();
+  };
+  return { url: `${server.address}/${name}`, dropped };
+}
+
+async function measured({ title, path, ...bounds }: Page, site: PageServer, kind: string): Promise<void> {
+  const memory = await startServer('memory', `${site.address}${path}`);
+  const first = await site.visit(path);
+  const again = { 'if-none-match': first.tag };
+  strictEqual(first.status, 200);
+  strictEqual((await memory.visit(path)).body.equals(first.body), true);
+  strictEqual((await site.visit(path, again)).status, 304);
+  // The compiler of the engine has its turns first.
+  for (const server of [site, memory]) await server.visits(path, VISITS);
+  const times = await takeTurns([
+    { name: 'memory', turn: () => memory.visits(path, VISITS) },
+    { name: 'page', turn: () => site.visits(path, VISITS) },
+    { name: 'again', turn: () => site.visits(path, VISITS, again) },
+  ]);
+  memory.stop();
+  report(`${title} on ${kind}: ${first.body.length} bytes`, times, bounds);
+}
 
 function report(
   title: string,

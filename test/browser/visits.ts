@@ -1,3 +1,4 @@
+import type { Member } from '../support/cast';
 import { ERROR_STATES } from '../support/error-states';
 
 /** A page in one of its states. */
@@ -7,23 +8,96 @@ export interface Visit {
   readonly site: 'sample' | 'empty' | 'errors';
   readonly address: string;
   readonly status: number;
+  /** Who has logged in; missing: nobody. */
+  readonly as?: Member;
   /** Whether pictures of it are kept: one of each kind of page. */
   readonly isPictured: boolean;
+}
+
+/** The catalogues of the administrator. */
+const CATALOGUE_PAGES: Readonly<Record<string, readonly Visit[]>> = {
+  '/administracion': [keeping('catalogos', '', true)],
+  '/administracion/comisiones': [keeping('comisiones', '/comisiones')],
+  '/administracion/comisiones/nueva': [keeping('comision-nueva', '/comisiones/nueva')],
+  '/administracion/comisiones/:code': [keeping('comision', '/comisiones/CNLCTF', true)],
+  '/administracion/instituciones': [keeping('instituciones', '/instituciones')],
+  '/administracion/instituciones/nueva': [keeping('institucion-nueva', '/instituciones/nueva')],
+  '/administracion/instituciones/:id': [keeping('institucion', '/instituciones/17', true)],
+  '/administracion/colectivos': [keeping('colectivos', '/colectivos')],
+  '/administracion/colectivos/:id': [keeping('colectivo', '/colectivos/24', true)],
+  '/administracion/colectivos/:id/integrantes/:member/salida': [
+    keeping('salida-de-colectivo', '/colectivos/24/integrantes/26/salida'),
+  ],
+  '/administracion/regiones': [keeping('regiones', '/regiones')],
+  '/administracion/regiones/:code': [keeping('region', '/regiones/25')],
+};
+
+/** Coming in, and the own account. */
+const ACCESS_PAGES: Readonly<Record<string, readonly Visit[]>> = {
+  '/administracion/personas': [keeping('personas', '/personas', true)],
+  '/administracion/personas/nueva': [keeping('invitar', '/personas/nueva', true)],
+  '/administracion/personas/:id': [keeping('persona', '/personas/1', true)],
+  '/auditoria': [
+    { name: 'auditoria', site: 'sample', address: '/auditoria', status: 200, as: 'administrator', isPictured: false },
+    {
+      name: 'auditoria-fecha-errada',
+      site: 'sample',
+      address: '/auditoria?desde=ayer',
+      status: 422,
+      as: 'administrator',
+      isPictured: false,
+    },
+  ],
+  '/ingresar': [outside('ingresar', '/ingresar', 200, true)],
+  '/ingresar/segundo-paso': [outside('segundo-paso-sin-ingreso', '/ingresar/segundo-paso', 200)],
+  '/ingresar/directorio': [outside('sin-directorio', '/ingresar/directorio', 404)],
+  '/ingresar/directorio/vuelta': [outside('vuelta-sin-directorio', '/ingresar/directorio/vuelta', 422)],
+  '/clave/olvido': [outside('clave-olvidada', '/clave/olvido', 200)],
+  '/clave/:token': [outside('enlace-desconocido', '/clave/no-existe', 410, true)],
+  '/invitacion/:token': [outside('invitacion-desconocida', '/invitacion/no-existe', 410)],
+  '/mi-cuenta': [inside('mi-cuenta', '')],
+  '/mi-cuenta/clave': [inside('cambiar-la-clave', '/clave', true)],
+  '/mi-cuenta/segundo-factor': [inside('segundo-factor', '/segundo-factor')],
+  '/mi-cuenta/segundo-factor/codigos': [inside('renovar-codigos', '/segundo-factor/codigos')],
+  '/mi-cuenta/segundo-factor/retiro': [inside('quitar-segundo-factor', '/segundo-factor/retiro')],
+  '/mi-cuenta/llaves': [inside('llaves', '/llaves', true)],
+};
+
+function outside(name: string, address: string, status: number, isPictured = false): Visit {
+  return { name, site: 'sample', address, status, isPictured };
+}
+
+function inside(name: string, path: string, isPictured = false): Visit {
+  return { name, site: 'sample', address: `/mi-cuenta${path}`, status: 200, as: 'officer', isPictured };
+}
+
+function keeping(name: string, path: string, isPictured = false): Visit {
+  return { name, site: 'sample', address: `/administracion${path}`, status: 200, as: 'administrator', isPictured };
 }
 
 /** Every page of the site in the states that look different, by its route; a new route has to be added here. */
 export const PAGES: Readonly<Record<string, readonly Visit[]>> = {
   '/': [
-    { name: 'tablero', site: 'sample', address: '/', status: 200, isPictured: true },
-    { name: 'sin-planes', site: 'empty', address: '/', status: 200, isPictured: true },
+    { name: 'portada', site: 'sample', address: '/', status: 200, isPictured: true },
+    { name: 'sin-rol', site: 'sample', address: '/', status: 200, as: 'outsider', isPictured: false },
+    { name: 'tablero', site: 'sample', address: '/', status: 200, as: 'administrator', isPictured: true },
+    { name: 'sin-planes', site: 'empty', address: '/', status: 200, as: 'administrator', isPictured: true },
   ],
   '/planes/:plan/anexo-1': [
-    { name: 'anexo-1', site: 'sample', address: '/planes/POA-2019/anexo-1', status: 200, isPictured: true },
+    {
+      name: 'anexo-1',
+      site: 'sample',
+      address: '/planes/POA-2019/anexo-1',
+      status: 200,
+      as: 'administrator',
+      isPictured: true,
+    },
     {
       name: 'anexo-1-plan',
       site: 'sample',
       address: '/planes/POA-2019/anexo-1?vista=plan',
       status: 200,
+      as: 'administrator',
       isPictured: true,
     },
     {
@@ -31,6 +105,7 @@ export const PAGES: Readonly<Record<string, readonly Visit[]>> = {
       site: 'sample',
       address: '/planes/POA-2019/anexo-1?cerrados=OE1,OE2,OE3',
       status: 200,
+      as: 'administrator',
       isPictured: true,
     },
     {
@@ -38,6 +113,7 @@ export const PAGES: Readonly<Record<string, readonly Visit[]>> = {
       site: 'sample',
       address: '/planes/POA-2019/anexo-1?texto=zzzz',
       status: 200,
+      as: 'administrator',
       isPictured: false,
     },
     {
@@ -45,9 +121,17 @@ export const PAGES: Readonly<Record<string, readonly Visit[]>> = {
       site: 'sample',
       address: '/planes/POA-2019/anexo-1?semaforo=azul',
       status: 422,
+      as: 'administrator',
       isPictured: true,
     },
-    { name: 'plan-desconocido', site: 'sample', address: '/planes/POA-1999/anexo-1', status: 404, isPictured: false },
+    {
+      name: 'plan-desconocido',
+      site: 'sample',
+      address: '/planes/POA-1999/anexo-1',
+      status: 404,
+      as: 'administrator',
+      isPictured: false,
+    },
   ],
   '/planes/:plan/indicadores/:indicator': [
     {
@@ -55,6 +139,7 @@ export const PAGES: Readonly<Record<string, readonly Visit[]>> = {
       site: 'sample',
       address: '/planes/POA-2019/indicadores/LA-2.1.7-1',
       status: 200,
+      as: 'administrator',
       isPictured: true,
     },
     {
@@ -62,6 +147,7 @@ export const PAGES: Readonly<Record<string, readonly Visit[]>> = {
       site: 'sample',
       address: '/planes/POA-2019/indicadores/LA-1.4.4-1',
       status: 200,
+      as: 'administrator',
       isPictured: false,
     },
     {
@@ -69,6 +155,7 @@ export const PAGES: Readonly<Record<string, readonly Visit[]>> = {
       site: 'sample',
       address: '/planes/POA-2019/indicadores/OE-1-1',
       status: 200,
+      as: 'administrator',
       isPictured: false,
     },
     {
@@ -76,26 +163,44 @@ export const PAGES: Readonly<Record<string, readonly Visit[]>> = {
       site: 'sample',
       address: '/planes/POA-2019/indicadores/LA-9.9.9-1',
       status: 404,
+      as: 'administrator',
       isPictured: false,
     },
   ],
   '/planes/:plan/lineas/:line': [
-    { name: 'linea', site: 'sample', address: '/planes/POA-2019/lineas/LA-2.1.7', status: 200, isPictured: true },
+    {
+      name: 'linea',
+      site: 'sample',
+      address: '/planes/POA-2019/lineas/LA-2.1.7',
+      status: 200,
+      as: 'administrator',
+      isPictured: true,
+    },
     {
       name: 'linea-desconocida',
       site: 'sample',
       address: '/planes/POA-2019/lineas/LA-9.9.9',
       status: 404,
+      as: 'administrator',
       isPictured: false,
     },
   ],
+  ...CATALOGUE_PAGES,
+  ...ACCESS_PAGES,
   '/planes/:plan/objetivos': [
-    { name: 'objetivos', site: 'sample', address: '/planes/POA-2019/objetivos', status: 200, isPictured: true },
+    {
+      name: 'objetivos',
+      site: 'sample',
+      address: '/planes/POA-2019/objetivos',
+      status: 200,
+      as: 'administrator',
+      isPictured: true,
+    },
   ],
 };
 
 /** Answers of the site that are no pages. */
-export const FILES = /^\/planes\/:plan\/anexo-1\.(json|csv|html|xlsx|pdf)$/;
+export const FILES = /^\/planes\/:plan\/anexo-1\.(json|csv|html|xlsx|pdf)$|^\/health\//;
 
 export const ERRORS: readonly Visit[] = ERROR_STATES.map((status) => ({
   name: `error-${status}`,

@@ -35,6 +35,7 @@ class Failing1900000000002 implements MigrationInterface {
 }
 
 const silent = () => undefined;
+const UNWATCHED = { unwatched: true };
 const names = MIGRATIONS.map((migration) => migration.name);
 
 describe.each(['sqlite', 'postgres'] as const)('migrations (%s)', (kind: DatabaseKind) => {
@@ -47,12 +48,12 @@ describe.each(['sqlite', 'postgres'] as const)('migrations (%s)', (kind: Databas
   afterEach(() => Promise.all(opened.splice(0).map((source) => source.destroy())));
 
   it('leave no difference between tables and entities', async () => {
-    const source = await open(await migratedDatabase(kind));
+    const source = await open(await migratedDatabase(kind, UNWATCHED));
     expect(await drift(source)).toEqual([]);
   });
 
   it('go down and up again with rows in every table', async () => {
-    const source = await open(await migratedDatabase(kind));
+    const source = await open(await migratedDatabase(kind, UNWATCHED));
     await addRowsEverywhere(source);
     expect(Object.values(await rowCounts(source))).not.toContain(0);
     for (const name of [...names].reverse()) {
@@ -66,7 +67,7 @@ describe.each(['sqlite', 'postgres'] as const)('migrations (%s)', (kind: Databas
   });
 
   it('keep the children of a table that is made anew, up, down and up again', async () => {
-    const source = await open(await migratedDatabase(kind), [Rebuilding1900000000001]);
+    const source = await open(await migratedDatabase(kind, UNWATCHED), [Rebuilding1900000000001]);
     await addRowsEverywhere(source);
     const before = await rowCounts(source);
     expect(await migrate(source, silent)).toEqual([Rebuilding1900000000001.name]);
@@ -79,7 +80,7 @@ describe.each(['sqlite', 'postgres'] as const)('migrations (%s)', (kind: Databas
   });
 
   it('change nothing where one of them fails', async () => {
-    const source = await open(await migratedDatabase(kind), [Rebuilding1900000000001, Failing1900000000002]);
+    const source = await open(await migratedDatabase(kind, UNWATCHED), [Rebuilding1900000000001, Failing1900000000002]);
     await addRowsEverywhere(source);
     await expect(migrate(source, silent)).rejects.toThrow('nowhere');
     expect(await pendingMigrations(source)).toEqual([Rebuilding1900000000001.name, Failing1900000000002.name]);
@@ -88,7 +89,7 @@ describe.each(['sqlite', 'postgres'] as const)('migrations (%s)', (kind: Databas
   });
 
   it('are not undone by an older version, which refuses the database', async () => {
-    const config = await migratedDatabase(kind);
+    const config = await migratedDatabase(kind, UNWATCHED);
     await migrate(await open(config, [Rebuilding1900000000001]), silent);
     await expect(openDatabase(config, silent)).rejects.toThrow('es de una versión más nueva de Yupana (Rebuilding');
   });
@@ -125,7 +126,7 @@ describe('a SQLite file', () => {
   });
 
   it('is opened to lose nothing that was answered, and never waits by stopping the thread', async () => {
-    const connections = await openDatabase(await migratedDatabase('sqlite'), silent);
+    const connections = await openDatabase(await migratedDatabase('sqlite', UNWATCHED), silent);
     for (const source of [connections.writing, connections.reading]) {
       const setting = async (name: string) => {
         const rows = await source.query<Record<string, unknown>[]>(`PRAGMA ${name}`);
@@ -140,7 +141,7 @@ describe('a SQLite file', () => {
   });
 
   it('keeps every copy, the later ones with a number', async () => {
-    const config = await migratedDatabase('sqlite');
+    const config = await migratedDatabase('sqlite', UNWATCHED);
     const source = await openWriting(config);
     for (const _ of [1, 2]) {
       await undoLastMigration(source, silent);

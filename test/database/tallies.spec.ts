@@ -2,8 +2,10 @@ import type { INestApplicationContext } from '@nestjs/common';
 import fc from 'fast-check';
 import { Transactions } from '../../src/database/transactions';
 import { KeptTally } from '../../src/evaluation/kept-tally.entity';
+import { fold } from '../../src/domain/text';
 import { TallyRepository } from '../../src/evaluation/tally.repository';
 import { Indicator } from '../../src/plans/indicator.entity';
+import { unaudited } from '../support/audit-watch';
 import { startEvaluation } from '../support/evaluation';
 import { describeOnBothDatabases } from '../support/databases';
 import {
@@ -48,7 +50,7 @@ describeOnBothDatabases('tallies', (database) => {
   });
   const add = (plan: TallyPlan, rows: readonly ToldContribution[]) => {
     const { commissionId } = plan;
-    return transactions.within((manager) =>
+    return unaudited(transactions, (manager) =>
       addContributions(
         manager,
         commissionId,
@@ -59,7 +61,9 @@ describeOnBothDatabases('tallies', (database) => {
   const tamper = (plan: TallyPlan, changes: Partial<KeptTally>) =>
     transactions.within((manager) => manager.update(KeptTally, { indicatorId: plan.indicatorIds[0] }, changes));
   const raise = (plan: TallyPlan) =>
-    transactions.within((manager) => manager.increment(Indicator, { commissionId: plan.commissionId }, 'revision', 1));
+    unaudited(transactions, (manager) =>
+      manager.increment(Indicator, { commissionId: plan.commissionId }, 'revision', 1),
+    );
   const kept = (plan: TallyPlan) =>
     transactions.manager().findBy(KeptTally, { commissionId: plan.commissionId, indicatorId: plan.indicatorIds[0] });
 
@@ -91,7 +95,7 @@ describeOnBothDatabases('tallies', (database) => {
         },
         others: others.map((index) => plan.institutionIds[index] ?? 0),
       }));
-      await transactions.within((manager) => addContributions(manager, plan.commissionId, rows));
+      await unaudited(transactions, (manager) => addContributions(manager, plan.commissionId, rows));
       const wanted = await expected(plan, cutoff);
       expect(await evaluated(plan, cutoff)).toEqual(wanted);
       expect(await evaluated(plan, cutoff)).toEqual(wanted);
@@ -172,7 +176,7 @@ describeOnBothDatabases('tallies', (database) => {
     await add(plan, [told(plan)]);
     let release = () => {};
     const released = new Promise<void>((resolve) => (release = resolve));
-    const writer = transactions.within(async (manager) => {
+    const writer = unaudited(transactions, async (manager) => {
       await addContributions(manager, plan.commissionId, [{ row: told(plan), others: [] }]);
       await released;
     });
@@ -186,13 +190,62 @@ describeOnBothDatabases('tallies', (database) => {
 
   it('inside a transaction show what it did, and nothing of it is kept', async () => {
     const plan = await addTallyPlan(transactions);
-    await transactions.within(async (manager) => {
+    await unaudited(transactions, async (manager) => {
       await addContributions(manager, plan.commissionId, [{ row: told(plan), others: [] }]);
       const answer = await tallies.talliesAt(await requestAt(manager, plan, CUTOFF));
       expect(answer.get(plan.indicatorIds[0] ?? 0)?.tally.counted).toBe(1);
     });
     await tallies.settled();
     expect(await kept(plan)).toEqual([]);
+  });
+
+  it('never take in what is of another commission', async () => {
+    const [plan, other] = [await addTallyPlan(transactions), await addTallyPlan(transactions)];
+    const parts = { subjectFolded: 'peru', criterion: 1, stage: 2, denominator: 10_000n };
+    const rows = plan.indicatorIds.flatMap((indicatorId) => [
+      told(plan, { indicatorId, ...parts }),
+      told(plan, { indicatorId, ...parts, counted: false }),
+    ]);
+    await add(plan, rows);
+    const wanted = await expected(plan, CUTOFF);
+    const strange = {
+      regionCode: '25',
+      subjectFolded: 'brasil',
+      criterion: 2,
+      stage: 3,
+      validatedAt: 1_577_000_000_009,
+    };
+    await add(
+      other,
+      rows.map((row) => ({ ...row, ...strange, institutionId: other.institutionIds[0] ?? 0 })),
+    );
+    expect(await evaluated(plan, CUTOFF)).toEqual(wanted);
+    expect((await evaluated(other, CUTOFF)).get(other.indicatorIds[0] ?? 0)?.activities).toBe(0);
+  });
+
+  it('are kept for the cutoffs asked for last, and made again for the others', async () => {
+    const plan = await addTallyPlan(transactions);
+    await add(plan, [told(plan)]);
+    const cutoffs = Array.from({ length: 26 }, (_, index) => `2019-05-${String(index + 1).padStart(2, '0')}`);
+    for (const cutoff of cutoffs) await evaluated(plan, cutoff);
+    const keptCutoffs = async () => (await kept(plan)).map(({ cutoff }) => cutoff).sort();
+    expect(await keptCutoffs()).toEqual(cutoffs.slice(2));
+    expect(await evaluated(plan, cutoffs[0] ?? '')).toEqual(await expected(plan, cutoffs[0] ?? ''));
+    expect(await keptCutoffs()).toEqual([...cutoffs.slice(0, 1), ...cutoffs.slice(3)]);
+  });
+
+  it('count subjects by the longest names there are', async () => {
+    const plan = await addTallyPlan(transactions);
+    // No database makes these smaller: 300 letters drawn from eleven thousand.
+    const letters = (seed: number) =>
+      Array.from({ length: 300 }, (_, at) => String.fromCodePoint(0xac00 + (((at + seed) * 7_919) % 11_172)));
+    const names = [1, 2].map((seed) => fold(letters(seed).join('')));
+    const indicatorId = plan.indicatorIds[4];
+    await add(
+      plan,
+      names.map((subjectFolded) => told(plan, { indicatorId, subjectFolded })),
+    );
+    expect((await evaluated(plan, CUTOFF)).get(indicatorId ?? 0)?.tally.total).toBe(2n);
   });
 
   it('tell which institutions reported what', async () => {

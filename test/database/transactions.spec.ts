@@ -4,7 +4,7 @@ import { isDuplicate, rowLock } from '../../src/database/dialect';
 import { Transactions } from '../../src/database/transactions';
 import { Refusal } from '../../src/domain/refusal';
 import { Commission } from '../../src/institutions/commission.entity';
-import { describeOnBothDatabases, type TestDatabase } from '../support/databases';
+import { describeOnUnwatchedDatabases, type TestDatabase } from '../support/databases';
 import { runScript } from '../support/other-process';
 import { ticksWhile } from '../support/ticks';
 
@@ -12,9 +12,9 @@ class Impatient extends Transactions {
   protected override readonly patienceMs = 300;
 }
 
-describeOnBothDatabases('transactions', (database) => {
+describeOnUnwatchedDatabases('transactions', (database) => {
   const add = (code: string, name = code) =>
-    database.transactions.manager().insert(Commission, { code, name, lastOrdinary: 0 });
+    database.transactions.manager().insert(Commission, { code, name, lastOrdinary: 0, secondFactorRequired: false });
   const stored = async (prefix: string): Promise<string[]> => {
     const rows = await database.transactions.manager().find(Commission, { where: { code: Like(`${prefix}%`) } });
     return rows.map((row) => row.code).sort();
@@ -96,7 +96,7 @@ describeOnBothDatabases('transactions', (database) => {
       const slowly = async () => {
         await add('LATE-1');
         await pause(30);
-        await manager.insert(Commission, { code: 'LATE-2', name: '', lastOrdinary: 0 });
+        await manager.insert(Commission, { code: 'LATE-2', name: '', lastOrdinary: 0, secondFactorRequired: false });
       };
       const again = async () => {
         await pause(30);
@@ -198,12 +198,12 @@ describeOnBothDatabases('transactions', (database) => {
   });
 });
 
-describeOnBothDatabases('a transaction that others keep waiting', (database) => {
+describeOnUnwatchedDatabases('a transaction that others keep waiting', (database) => {
   it('is refused with a sentence when its time is up, and the next one goes through', async () => {
     const impatient = new Impatient(database.connections);
     const write = (code: string) =>
       impatient.within(async (manager) => {
-        await manager.insert(Commission, { code, name: code, lastOrdinary: null });
+        await manager.insert(Commission, { code, name: code, lastOrdinary: null, secondFactorRequired: false });
         if (code === 'REFUSED' && database.kind === 'postgres') await conflict(manager);
       });
     const other = runScript('hold-commission.ts', database.kind, placeOf(database), 'NONE', '1500');

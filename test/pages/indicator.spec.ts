@@ -1,23 +1,31 @@
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { SampleService } from '../../src/operations/sample.service';
 import { startApp } from '../support/app';
+import { logIn } from '../support/cast';
+import { unaudited } from '../support/audit-watch';
 import { describeOnBothDatabases } from '../support/databases';
+import { LOADED } from '../support/deeds';
+import type { Visit } from '../support/forms';
 
 const PAGE = '/planes/POA-2019/indicadores/LA-2.1.7-1';
 
 describeOnBothDatabases('the page of an indicator', (database) => {
   let app: NestFastifyApplication;
+  let reader: Visit;
   beforeAll(async () => {
     app = await startApp({ DATABASE_URL: database.url });
-    await app.get(SampleService).load();
+    reader = await logIn(app, 'administrator');
+    await app.get(SampleService).load(LOADED);
   });
   afterAll(() => app.close());
-  const get = (url: string) => app.inject({ method: 'GET', url });
-  const change = (sql: string) => database.connections.writing.query(sql);
+  const get = (url: string) => reader.get(url);
+  const change = (sql: string) => unaudited(database.transactions, (manager) => manager.query(sql));
   const verdicts = (body: string) =>
-    [...body.matchAll(/class="figure">([\d,]+) personas?<\/td><td class="verdict"><span[^>]*>.<\/span> ([^<]+)</g)].map(
-      ([, quantity, verdict]) => `${quantity}: ${verdict}`,
-    );
+    [
+      ...body.matchAll(
+        /data-label="Aporte">([\d,]+) personas?<\/td><td role="cell" class="verdict"><span[^>]*>.<\/span> ([^<]+)</g,
+      ),
+    ].map(([, quantity, verdict]) => `${quantity}: ${verdict}`);
 
   test('tells why LA 2.1.7 is 173 and neither 308 nor 328', async () => {
     const { statusCode, body } = await get(PAGE);
@@ -49,6 +57,15 @@ describeOnBothDatabases('the page of an indicator', (database) => {
     const { body } = await get(`${PAGE}?corte=2019-11-20`);
     expect(body).toContain('(D.S. N° 015-2019-TR): 69 = 69.');
     expect(verdicts(body)).toContain('68: No cuenta a esta fecha de corte: terminó después, el 21/11/2019.');
+  });
+
+  test('before the plan began it says so, as the page of the objectives does', async () => {
+    const early = 'El plan va del 01/01/2019 al 31/12/2019: al 30/06/2018 no había empezado';
+    const { body } = await get(`${PAGE}?corte=2018-06-30`);
+    expect(body).toContain(early);
+    expect(body).toContain(`<a href="${PAGE}?corte=2019-12-31">31/12/2019</a>`);
+    expect(body).toContain('Sin cifra');
+    expect((await get('/planes/POA-2019/objetivos?corte=2018-06-30')).body).toContain(early);
   });
 
   test('its course has a point for each month that had a figure, and the same in a table', async () => {
@@ -137,7 +154,7 @@ describeOnBothDatabases('the page of an indicator', (database) => {
       const { statusCode, body } = await get(LINE);
       expect(statusCode).toBe(200);
       expect(body).toContain('El plan POA-2019 no pertenece a un plan de varios años: se muestra solo su periodo.');
-      expect(body).toContain('<td class="figure">173</td>');
+      expect(body).toContain('data-label="Ejecutado">173</td>');
     });
 
     test('shows the years of the plan of several years, and those without the line', async () => {

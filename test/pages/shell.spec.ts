@@ -30,7 +30,7 @@ test('a page below the first one shows the way to it', async () => {
 test.each(['/', '/no-existe', '/falta', '/%zz'])('%s is answered with a strict policy', async (url) => {
   const { headers } = await get(url);
   expect(headers['content-security-policy']).toBe(
-    "default-src 'none';style-src 'self';script-src 'self';font-src 'self';img-src 'self';form-action 'self';frame-ancestors 'none';base-uri 'none'",
+    "default-src 'none';style-src 'self';script-src 'self';font-src 'self';img-src 'self';connect-src 'self';form-action 'self';frame-ancestors 'none';base-uri 'none'",
   );
   expect(headers['x-content-type-options']).toBe('nosniff');
   expect(headers['referrer-policy']).toBe('same-origin');
@@ -62,6 +62,16 @@ test('styles and typeface are served under an address that may be kept for ever'
       'public, max-age=31536000, immutable',
     ]);
   }
+});
+
+test('a browser that asks again for what it keeps is told that it has it', async () => {
+  const address = /\/recursos\/[0-9a-f]{12}\/base\.css/.exec((await get('/')).body)?.[0] ?? '';
+  const { headers } = await get(address);
+  expect(headers['content-type']).toBe('text/css; charset=utf-8');
+  const again = await get(address, { 'if-none-match': String(headers.etag) });
+  expect([again.statusCode, again.body, again.headers['cache-control']]).toEqual([304, '', headers['cache-control']]);
+  const head = await app.inject({ method: 'HEAD', url: address });
+  expect([head.statusCode, head.body, head.headers['content-length']]).toEqual([200, '', headers['content-length']]);
 });
 
 test('the script for smoother pages is served from here, and nothing beside it', async () => {
@@ -101,7 +111,7 @@ test('what nobody expected shows a reference number that the log has with the re
   expect(statusCode).toBe(500);
   expect(body).toContain(`Número de referencia: <strong class="reference">${reference}</strong>`);
   expect(body).not.toContain('pool');
-  expect(logged).toContain(`${reference} GET /falla`);
+  expect(JSON.parse(logged)).toMatchObject({ level: 'error', request: reference, method: 'GET', route: '/falla' });
   expect(logged).toContain('the pool is empty');
   expect(logged).not.toContain('ana@example.pe');
 });
@@ -134,7 +144,7 @@ test('the annex is a table with its headings, escaped texts and lights in words'
 
 test("the address of the visitor is the connection's, or what the trusted proxies tell", async () => {
   const ask = (asked: NestFastifyApplication) =>
-    asked.inject({ method: 'POST', url: '/eco', headers: { 'x-forwarded-for': '203.0.113.9, 198.51.100.7' } });
+    asked.inject({ method: 'GET', url: '/eco', headers: { 'x-forwarded-for': '203.0.113.9, 198.51.100.7' } });
   expect((await ask(app)).json()).toEqual({ ip: '127.0.0.1' });
   const behind = await startShell([Corners], { TRUST_PROXY: '1', PUBLIC_URL: 'https://yupana.example.pe' });
   const answer = await ask(behind);

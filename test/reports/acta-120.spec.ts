@@ -9,6 +9,7 @@ import { PlanWorkbookService } from '../../src/workbooks/plan-workbook.service';
 import { startApp } from '../support/app';
 import { databaseState } from '../support/database-state';
 import { describeOnBothDatabases } from '../support/databases';
+import { LOADED } from '../support/deeds';
 
 interface AnnexRow {
   readonly line: { readonly code: string };
@@ -42,7 +43,7 @@ describeOnBothDatabases('the sample data give the annex of the acta', (database)
   let app: NestFastifyApplication;
   beforeAll(async () => {
     app = await startApp({ DATABASE_URL: database.url });
-    await app.get(SampleService).load();
+    await app.get(SampleService).load(LOADED);
   });
   afterAll(() => app.close());
 
@@ -101,7 +102,7 @@ describeOnBothDatabases('the sample data give the annex of the acta', (database)
 
   test('loading again is refused and changes nothing', async () => {
     const before = await databaseState(database);
-    await expect(app.get(SampleService).load()).rejects.toThrow('La base de datos ya tiene datos');
+    await expect(app.get(SampleService).load(LOADED)).rejects.toThrow('La base de datos ya tiene datos');
     expect(await databaseState(database)).toBe(before);
   });
 
@@ -111,7 +112,7 @@ describeOnBothDatabases('the sample data give the annex of the acta', (database)
     const { title, startsOn, endsOn, countsFrom, countsFromNorm } = await app.get(PlansService).named('POA-2019');
     const header = { code: 'POA-2019', commission: 'CNLCTF', title, startsOn, endsOn, countsFrom, countsFromNorm };
     const choices = { cutoff: null, validatedBy: null, draft: false, replace: false };
-    const outcome = await app.get(PlanWorkbookService).import(workbook, { ...header, ...choices });
+    const outcome = await app.get(PlanWorkbookService).import(workbook, { ...header, ...choices }, LOADED);
     expect(outcome).toMatchObject({ elements: 19, indicators: 12, unchanged: true });
     expect(await databaseState(database)).toBe(before);
   });

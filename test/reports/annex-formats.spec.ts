@@ -1,11 +1,13 @@
 /** All formats of an annex hold the same: each is read back by a reader that is not its writer, cell by cell. */
 import { parse } from 'csv-parse/sync';
 import fc from 'fast-check';
+import { annexPdf } from '../../src/documents/writers/annex-pdf';
 import { annexXlsx } from '../../src/documents/writers/annex-xlsx';
 import { annexBytes } from '../../src/evaluation/annex-formats';
 import { CNLCTF_LETTERHEAD } from '../../src/domain/letterhead';
 import { Threads } from '../../src/work/threads';
 import { type Grid, htmlGrid, sheetGrid } from '../support/annex-grid';
+import { asInPdf, pdfGrid } from '../support/pdf-grid';
 import { randomAnnex } from '../support/random-annex';
 import { readXlsx } from '../support/read-xlsx';
 
@@ -43,6 +45,17 @@ test('workbook and html show the same table: texts, merges, bold and fills', asy
       const shown = htmlGrid(html);
       expect(shown).toHaveLength(annex.rows.length);
       if (sheet) expect(comparable(sheetGrid(sheet, FIRST_ROW, shown.length))).toEqual(comparable(shown));
+    }),
+    { numRuns: 8 },
+  );
+});
+
+test('the PDF shows the same cells as the html: texts, merges, bold and fills', async () => {
+  await fc.assert(
+    fc.asyncProperty(randomAnnex(1, 120), async ({ annex }) => {
+      const shown = pdfGrid(await annexPdf(annex, CNLCTF_LETTERHEAD));
+      const html = htmlGrid(new TextDecoder().decode(await annexBytes(annex, 'html', threads)));
+      expect(shown).toEqual(asInPdf(html, shown));
     }),
     { numRuns: 8 },
   );

@@ -9,6 +9,7 @@ import { type PlanImportRequest, PlanWorkbookService } from '../../src/workbooks
 import { startApp } from '../support/app';
 import { databaseState } from '../support/database-state';
 import { describeOnBothDatabases } from '../support/databases';
+import { deedBy, LOADED } from '../support/deeds';
 
 const ANNEX = readFileSync('test/fixtures/anexo-1-acta-120.xlsx');
 const REQUEST: PlanImportRequest = {
@@ -25,6 +26,8 @@ const REQUEST: PlanImportRequest = {
   replace: false,
 };
 
+const SECRETARIATS = deedBy('secretaria@cnlctf.example');
+
 interface Row {
   readonly line: { code: string };
   readonly indicator: { number: number };
@@ -39,8 +42,10 @@ describeOnBothDatabases("the acta's own annex, typed off", (database) => {
   let app: NestFastifyApplication;
   beforeAll(async () => {
     app = await startApp({ DATABASE_URL: database.url });
-    await app.get(CommissionsService).add('CNLCTF', 'Comisión Nacional para la Lucha contra el Trabajo Forzoso', 119);
-    await app.get(InstitutionsService).import(readFileSync('data/instituciones.csv'));
+    await app
+      .get(CommissionsService)
+      .add('CNLCTF', 'Comisión Nacional para la Lucha contra el Trabajo Forzoso', 119, LOADED);
+    await app.get(InstitutionsService).import(readFileSync('data/instituciones.csv'), LOADED);
   });
   afterAll(() => app.close());
 
@@ -50,7 +55,7 @@ describeOnBothDatabases("the acta's own annex, typed off", (database) => {
   };
 
   test('is read whole, with warnings for what the page breaks did', async () => {
-    const outcome = await app.get(PlanWorkbookService).import(ANNEX, REQUEST);
+    const outcome = await app.get(PlanWorkbookService).import(ANNEX, REQUEST, SECRETARIATS);
     expect(outcome).toMatchObject({ elements: 19, indicators: 12, objectiveIndicators: 2, unchanged: false });
     const warnings = outcome.warnings.map(({ message }) => message).join('\n');
     expect(warnings).toMatch(/LA 1\.4\.7/);
@@ -73,35 +78,35 @@ describeOnBothDatabases("the acta's own annex, typed off", (database) => {
 
   test('imported again it changes nothing', async () => {
     const before = await databaseState(database);
-    expect(await app.get(PlanWorkbookService).import(ANNEX, REQUEST)).toMatchObject({ unchanged: true });
+    expect(await app.get(PlanWorkbookService).import(ANNEX, REQUEST, SECRETARIATS)).toMatchObject({ unchanged: true });
     expect(await databaseState(database)).toBe(before);
   });
 
   test('a figure carried over is validated, so that the plan cannot be replaced any more', async () => {
     const before = await databaseState(database);
     const plan = readFileSync('data/poa-2019.xlsx');
-    const replacing = app.get(PlanWorkbookService).import(plan, { ...REQUEST, replace: true });
+    const replacing = app.get(PlanWorkbookService).import(plan, { ...REQUEST, replace: true }, SECRETARIATS);
     await expect(replacing).rejects.toThrow('ya tiene información validada; no se puede reemplazar');
     expect(await databaseState(database)).toBe(before);
   });
 
   test('its figures of another cutoff are added beside it; a cutoff outside the plan is refused', async () => {
     const earlier = { ...REQUEST, cutoff: '2019-11-30' };
-    expect(await app.get(PlanWorkbookService).import(ANNEX, earlier)).toMatchObject({ unchanged: false });
+    expect(await app.get(PlanWorkbookService).import(ANNEX, earlier, SECRETARIATS)).toMatchObject({ unchanged: false });
     expect((await rowsAt('2019-11-30')).get('LA 1.4.9-1')).toMatchObject({ executed: 3 });
-    const outside = app.get(PlanWorkbookService).import(ANNEX, { ...REQUEST, cutoff: '2031-01-01' });
+    const outside = app.get(PlanWorkbookService).import(ANNEX, { ...REQUEST, cutoff: '2031-01-01' }, SECRETARIATS);
     await expect(outside).rejects.toThrow('La fecha de corte 01/01/2031 está fuera del plan');
   });
 
   test('the first validated activity takes the place of the figure carried over', async () => {
     const activities = readFileSync('data/actividades-poa-2019.xlsx');
     const request = { plan: 'POA-2019', reportedBy: null, validatedBy: 'secretaria@cnlctf.example' };
-    await app.get(ActivitiesWorkbookService).import(activities, request);
+    await app.get(ActivitiesWorkbookService).import(activities, request, LOADED);
     expect((await rowsAt('2019-12-31')).get('LA 2.1.7-1')).toMatchObject({ executed: 308, executedPercent: 385 });
   });
 
   test('beside validated activities other figures are refused, naming both', async () => {
-    const again = app.get(PlanWorkbookService).import(ANNEX, REQUEST);
+    const again = app.get(PlanWorkbookService).import(ANNEX, REQUEST, SECRETARIATS);
     await expect(again).rejects.toThrow('las actividades validadas dan 308 y el libro dice 173');
   });
 });

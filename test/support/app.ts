@@ -5,6 +5,8 @@ import type { AppConfig } from '../../src/config/app-config';
 import { ConfigModule } from '../../src/config/config.module';
 import type { Variables } from '../../src/config/environment';
 import { readConfig } from '../../src/config/read-config';
+import { Transactions } from '../../src/database/transactions';
+import { tellOwed } from './audit-watch';
 
 /** A configuration as an installation would read it, with some variables of its own. */
 export function configOf(variables: Variables = {}): AppConfig {
@@ -14,8 +16,10 @@ export function configOf(variables: Variables = {}): AppConfig {
 }
 
 /** The whole application, ready to be asked by `app.inject`; whoever starts it closes it. */
-export function startApp(variables: Variables = {}): Promise<NestFastifyApplication> {
-  return started(configOf(variables));
+export async function startApp(variables: Variables = {}): Promise<NestFastifyApplication> {
+  const app = await started(configOf(variables));
+  tellOwed(app.get(Transactions));
+  return app;
 }
 
 /** The same web shell around other controllers, for what no page of the application does on purpose. */

@@ -1,4 +1,4 @@
-import { Controller, Get, Post, Req } from '@nestjs/common';
+import { All, Controller, Get, Req } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
 import { readMatrixQuery } from '../../src/domain/matrix-query';
 import { Refusal } from '../../src/domain/refusal';
@@ -32,7 +32,7 @@ export class Corners {
     throw new TypeError('the pool is empty');
   }
 
-  @Post('eco')
+  @All('eco')
   echo(@Req() request: FastifyRequest): { ip: string } {
     return { ip: request.ip };
   }

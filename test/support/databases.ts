@@ -6,21 +6,30 @@ import type { DatabaseConfig } from '../../src/config/app-config';
 import type { DatabaseConnections } from '../../src/database/connections';
 import { migrateDatabase, openDatabase } from '../../src/database/open-database';
 import { Transactions } from '../../src/database/transactions';
+import { tellOwed, watch } from './audit-watch';
 import { RUN_FOLDER, SOCKET } from './test-run';
 
 export type DatabaseKind = DatabaseConfig['kind'];
 
-const TEMPLATE = 'yupana_template';
 const TEMPLATE_LOCK = 1;
 // PostgreSQL is made and started on the first question of a run.
 const PATIENCE_MS = 60_000;
+
+/** What a database for tests is to be like. */
+export interface DatabaseChoice {
+  /** Rows are written past the services on purpose, and no entry of the audit log is owed for them. */
+  readonly unwatched?: boolean;
+}
 
 /** A migrated database of its own for each `describeOnBothDatabases`; ready when its tests run, closed after them. */
 export class TestDatabase {
   private opened: { config: DatabaseConfig; connections: DatabaseConnections; transactions: Transactions } | null =
     null;
 
-  constructor(readonly kind: DatabaseKind) {}
+  constructor(
+    readonly kind: DatabaseKind,
+    private readonly choice: DatabaseChoice = {},
+  ) {}
 
   get config(): DatabaseConfig {
     return this.ready().config;
@@ -40,9 +49,11 @@ export class TestDatabase {
   }
 
   async open(): Promise<void> {
-    const config = await migratedDatabase(this.kind);
+    const config = await migratedDatabase(this.kind, this.choice);
     const connections = await openDatabase(config, () => undefined);
-    this.opened = { config, connections, transactions: new Transactions(connections) };
+    const transactions = new Transactions(connections);
+    tellOwed(transactions);
+    this.opened = { config, connections, transactions };
   }
 
   async close(): Promise<void> {
@@ -57,8 +68,17 @@ export class TestDatabase {
 
 /** The same tests on SQLite and on PostgreSQL. */
 export function describeOnBothDatabases(name: string, tests: (database: TestDatabase) => void): void {
+  describeOn(name, tests, {});
+}
+
+/** The same for tests that write rows past the services on purpose: no entry of the audit log is owed for them. */
+export function describeOnUnwatchedDatabases(name: string, tests: (database: TestDatabase) => void): void {
+  describeOn(name, tests, { unwatched: true });
+}
+
+function describeOn(name: string, tests: (database: TestDatabase) => void, choice: DatabaseChoice): void {
   describe.each(['sqlite', 'postgres'] as const)(`${name} (%s)`, (kind) => {
-    const database = new TestDatabase(kind);
+    const database = new TestDatabase(kind, choice);
     beforeAll(() => database.open(), PATIENCE_MS);
     afterAll(() => database.close());
     tests(database);
@@ -71,13 +91,18 @@ export async function emptyDatabase(kind: DatabaseKind): Promise<DatabaseConfig>
   return onServer((client, address) => created(client, address, newName()));
 }
 
-/** A database with today's tables: a copy of one that is made once in a run. */
-export async function migratedDatabase(kind: DatabaseKind): Promise<DatabaseConfig> {
-  if (kind === 'postgres') return onServer(clonedTemplate);
-  const template = join(runFolder(), 'template.sqlite');
+/** A database with today's tables, watched or not: a copy of one that is made once in a run. */
+export async function migratedDatabase(kind: DatabaseKind, choice: DatabaseChoice = {}): Promise<DatabaseConfig> {
+  const name = choice.unwatched ? 'bare' : 'watched';
+  const make = async (config: DatabaseConfig): Promise<void> => {
+    await migrateDatabase(config, () => undefined);
+    if (!choice.unwatched) await watch(config);
+  };
+  if (kind === 'postgres') return onServer((client, address) => clonedTemplate(client, address, { name, make }));
+  const template = join(runFolder(), `${name}.sqlite`);
   if (!existsSync(template)) {
     const path = newFile();
-    await migrateDatabase({ kind, path }, () => undefined);
+    await make({ kind, path });
     renameSync(path, template);
   }
   const path = newFile();
@@ -90,15 +115,21 @@ export function urlOf(config: DatabaseConfig): string {
   return config.kind === 'sqlite' ? `sqlite:${config.path}` : config.url;
 }
 
-async function clonedTemplate(client: Client, address: string): Promise<DatabaseConfig> {
+interface Template {
+  readonly name: string;
+  readonly make: (config: DatabaseConfig) => Promise<void>;
+}
+
+async function clonedTemplate(client: Client, address: string, { name, make }: Template): Promise<DatabaseConfig> {
   await client.query(`SELECT pg_advisory_lock(${TEMPLATE_LOCK})`);
-  const known = await client.query('SELECT 1 FROM pg_database WHERE datname = $1', [TEMPLATE]);
+  const template = `yupana_${name}`;
+  const known = await client.query('SELECT 1 FROM pg_database WHERE datname = $1', [template]);
   if (known.rowCount === 0) {
     const making = newName();
-    await migrateDatabase(await created(client, address, making), () => undefined);
-    await client.query(`ALTER DATABASE "${making}" RENAME TO "${TEMPLATE}"`);
+    await make(await created(client, address, making));
+    await client.query(`ALTER DATABASE "${making}" RENAME TO "${template}"`);
   }
-  return created(client, address, newName(), TEMPLATE);
+  return created(client, address, newName(), template);
 }
 
 async function created(client: Client, address: string, name: string, template = 'template0'): Promise<DatabaseConfig> {

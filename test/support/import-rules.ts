@@ -49,6 +49,7 @@ type Role =
   | 'form'
   | 'view'
   | 'controller'
+  | 'gate'
   | 'commands'
   | 'module'
   | 'part';
@@ -72,32 +73,35 @@ const RULES: Readonly<Record<Role, Rule>> = {
   // Markup fills templates, which stand in files; that is all that presentation sees of the machine.
   presentation: { anywhere: ['domain', 'presentation'], own: [], packages: ['eta', 'node:path'] },
   config: { anywhere: ['domain', 'config'], own: [], packages: 'any' },
-  work: { anywhere: ['domain', 'config', 'work'], own: [], packages: 'any' },
+  // Jobs stand in tables: work builds on the database, and the database on nothing of it.
+  work: { anywhere: ['domain', 'config', 'work', 'database', 'columns', 'entity'], own: [], packages: 'any' },
   files: { anywhere: ['domain', 'config', 'work', 'files'], own: [], packages: 'any' },
   columns: { anywhere: PURE, own: [], packages: ['typeorm'] },
   entities: { anywhere: ['entity'], own: [], packages: ['typeorm'] },
-  database: { anywhere: ['domain', 'config', 'work', 'database', 'columns', 'entities'], own: [], packages: 'any' },
+  database: { anywhere: ['domain', 'config', 'database', 'columns', 'entities'], own: [], packages: 'any' },
   web: { anywhere: ['domain', 'presentation', 'config', 'work', 'web'], own: [], packages: 'any' },
   'command-line': { anywhere: ['domain', 'config', 'work', 'command-line'], own: [], packages: 'any' },
   writer: { anywhere: ['domain', 'presentation', 'writer'], own: [], packages: 'any' },
   entity: { anywhere: [...PURE, 'columns', 'entity'], own: [], packages: ['typeorm'] },
   repository: { anywhere: [...PURE, 'database', 'columns'], own: ['entity', 'repository', 'part'], packages: 'any' },
   service: { anywhere: [...BELOW, 'service'], own: ['entity', 'repository', 'form', 'part'], packages: 'any' },
-  form: { anywhere: PURE, own: ['form', 'part'], packages: 'any' },
+  form: { anywhere: ['domain', 'web'], own: ['form', 'part'], packages: 'any' },
   view: { anywhere: ['domain', 'presentation', 'entity'], own: ['view', 'part'], packages: [] },
   controller: {
-    anywhere: ['domain', 'presentation', 'web', 'work'],
-    own: ['service', 'form', 'view', 'part'],
+    anywhere: ['domain', 'presentation', 'web', 'work', 'files'],
+    own: ['service', 'form', 'view', 'gate', 'part'],
     packages: 'any',
   },
+  // What a feature answers to the web's own questions, such as who asks.
+  gate: { anywhere: [...BELOW, 'web', 'service'], own: ['service', 'part'], packages: 'any' },
   commands: {
     anywhere: [...BELOW, 'service', 'part', 'presentation', 'writer', 'command-line'],
     own: ['form', 'view'],
     packages: 'any',
   },
   module: {
-    anywhere: [...BELOW, 'module'],
-    own: ['service', 'repository', 'controller', 'part'],
+    anywhere: [...BELOW, 'web', 'module'],
+    own: ['service', 'repository', 'controller', 'gate', 'part'],
     packages: 'any',
   },
   part: {
@@ -108,7 +112,7 @@ const RULES: Readonly<Record<Role, Rule>> = {
 };
 
 const ROOMS = ['domain', 'presentation', 'config', 'work', 'files', 'web', 'command-line'] as const;
-const KINDS = ['entity', 'repository', 'service', 'form', 'view', 'controller', 'module'] as const;
+const KINDS = ['entity', 'repository', 'service', 'form', 'view', 'controller', 'gate', 'module'] as const;
 
 /** Packages that some roles never name, whatever else they may. */
 const NEVER: Partial<Record<Role, readonly string[]>> = {
@@ -193,7 +197,7 @@ function roleOf(path: string): Role {
   const [, folder = '', rest = ''] = /^src\/(?:([^/]+)\/)?(.*)$/.exec(path) ?? [];
   const suffix = /\.(\w+)\.ts$/.exec(rest)?.[1];
   if (folder === '') return rest.startsWith('app.') ? 'setup' : 'door';
-  if (suffix === 'commands') return 'commands';
+  if (suffix === 'commands' || suffix === 'entity') return suffix;
   if (folder === 'database')
     return rest === 'columns.ts' ? 'columns' : rest === 'entities.ts' ? 'entities' : 'database';
   const room = ROOMS.find((name) => name === folder);

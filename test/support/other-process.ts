@@ -6,6 +6,10 @@ export interface OtherProcess {
   said(text: string): Promise<void>;
   /** All of its standard output, when it has ended; rejects on another status than 0. */
   readonly ended: Promise<string>;
+  /** Ends it in the middle of whatever it does, as kill -9 does. */
+  kill(): void;
+  /** What its standard output said until now, whole lines alone. */
+  lines(): string[];
 }
 
 /** Runs a TypeScript file of this folder in a process of its own. */
@@ -28,5 +32,6 @@ export function runScript(file: string, ...args: string[]): OtherProcess {
       ended.then(() => (all.includes(text) ? resolve() : reject(new Error(`It said only: ${all}`))), reject);
       look();
     });
-  return { said, ended };
+  const lines = () => output.split('\n').slice(0, -1);
+  return { said, ended, kill: () => void child.kill('SIGKILL'), lines };
 }

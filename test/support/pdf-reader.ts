@@ -8,28 +8,67 @@ export interface ShownText {
   readonly x: number;
   /** Of the baseline, from the sheet's lower edge. */
   readonly y: number;
+  readonly bold: boolean;
+  /** The number of the marked content that it stands in; null: none that belongs to an element. */
+  readonly mark: number | null;
 }
 
-interface PdfObject {
+/** A filled rectangle, its upper left corner from the sheet's. */
+export interface ShownFill {
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly height: number;
+  /** Six hexadecimal digits. */
+  readonly color: string;
+}
+
+export interface PdfObject {
   readonly head: string;
   readonly stream: Buffer | null;
 }
 
-type Font = ReadonlyMap<number, string>;
+export type PdfObjects = ReadonlyMap<string, PdfObject>;
+
+interface Font {
+  readonly glyphs: ReadonlyMap<number, string>;
+  readonly bold: boolean;
+}
 
 /** The texts of each page, in the order in which they are drawn. */
 export function pdfPages(bytes: Uint8Array): ShownText[][] {
   const objects = objectsOf(Buffer.from(bytes));
-  const pages = [...objects.values()].filter(({ head }) => /\/Type \/Page\b/.test(head));
   const fonts = new Map<string, Font>();
-  return pages.map(({ head }) => {
+  return pagesOf(objects).map(([, { head }]) => {
     const resources = objectAt(objects, /\/Resources (\d+) 0 R/.exec(head)?.[1]);
     for (const [, name = '', number] of resources.head.matchAll(/\/(F\d+) (\d+) 0 R/g)) {
       if (!fonts.has(name)) fonts.set(name, fontOf(objects, objectAt(objects, number)));
     }
-    const content = objectAt(objects, /\/Contents (\d+) 0 R/.exec(head)?.[1]).stream;
-    return textsOf(content?.toString('latin1') ?? '', fonts);
+    return textsOf(contentOf(objects, head), fonts);
   });
+}
+
+/** The filled rectangles of each page, in the order in which they are drawn. */
+export function pdfFills(bytes: Uint8Array): ShownFill[][] {
+  const objects = objectsOf(Buffer.from(bytes));
+  const filled = /^(\S+) (\S+) (\S+) (\S+) re\n\/DeviceRGB cs\n(\S+) (\S+) (\S+) scn\n(?:\/\w+ gs\n)?f\n/gm;
+  return pagesOf(objects).map(([, { head }]) =>
+    [...contentOf(objects, head).matchAll(filled)].map(([, x, y, width, height, ...rgb]) => ({
+      ...{ x: Number(x), y: Number(y), width: Number(width), height: Number(height) },
+      color: rgb
+        .map((part) =>
+          Math.round(255 * Number(part))
+            .toString(16)
+            .padStart(2, '0'),
+        )
+        .join(''),
+    })),
+  );
+}
+
+/** The objects of pages with their numbers, in the order of the document. */
+export function pagesOf(objects: PdfObjects): [number: string, page: PdfObject][] {
+  return [...objects].filter(([, { head }]) => /\/Type \/Page\b/.test(head));
 }
 
 /** Dictionaries of the objects whose text matches, streams left out. */
@@ -37,7 +76,8 @@ export function pdfDictionaries(bytes: Uint8Array, pattern: RegExp): string[] {
   return [...objectsOf(Buffer.from(bytes)).values()].map(({ head }) => head).filter((head) => pattern.test(head));
 }
 
-function objectsOf(bytes: Buffer): Map<string, PdfObject> {
+/** All objects by their numbers, streams inflated. */
+export function objectsOf(bytes: Buffer): PdfObjects {
   const text = bytes.toString('latin1');
   const objects = new Map<string, PdfObject>();
   const start = /(?:^|\n)(\d+) 0 obj\n/g;
@@ -56,14 +96,19 @@ function objectsOf(bytes: Buffer): Map<string, PdfObject> {
   return objects;
 }
 
-function objectAt(objects: ReadonlyMap<string, PdfObject>, number: string | undefined): PdfObject {
+/** The object of a number; fails where there is none. */
+export function objectAt(objects: PdfObjects, number: string | undefined): PdfObject {
   const found = objects.get(number ?? '');
   if (!found) throw new Error(`The PDF has no object ${number}`);
   return found;
 }
 
+function contentOf(objects: PdfObjects, page: string): string {
+  return objectAt(objects, /\/Contents (\d+) 0 R/.exec(page)?.[1]).stream?.toString('latin1') ?? '';
+}
+
 /** What each glyph stands for, by the font's own table. */
-function fontOf(objects: ReadonlyMap<string, PdfObject>, { head }: PdfObject): Font {
+function fontOf(objects: PdfObjects, { head }: PdfObject): Font {
   const table = objectAt(objects, /\/ToUnicode (\d+) 0 R/.exec(head)?.[1]).stream?.toString('latin1') ?? '';
   const glyphs = new Map<number, string>();
   for (const [, first = '', list = ''] of table.matchAll(/<([0-9a-f]+)> <[0-9a-f]+> \[([^\]]*)\]/gi)) {
@@ -72,17 +117,28 @@ function fontOf(objects: ReadonlyMap<string, PdfObject>, { head }: PdfObject): F
       glyphs.set(parseInt(first, 16) + index, letters);
     });
   }
-  return glyphs;
+  return { glyphs, bold: /\/BaseFont \/\S*Medium/.test(head) };
 }
 
+/** Marked content begins with its properties and ends with EMC; none stands within another here. */
 function textsOf(content: string, fonts: ReadonlyMap<string, Font>): ShownText[] {
-  return [...content.matchAll(/BT\n([\s\S]*?)ET\n/g)].map(([, block = '']) => {
-    const [, x, y] = /1 0 0 1 (\S+) (\S+) Tm/.exec(block) ?? [];
-    const [, name = '', size] = /\/(F\d+) (\S+) Tf/.exec(block) ?? [];
-    const glyphs = fonts.get(name) ?? new Map<number, string>();
-    const shown = [...block.matchAll(/<([0-9a-f]+)>/gi)].map(([, codes = '']) =>
-      (codes.match(/.{4}/g) ?? []).map((code) => glyphs.get(parseInt(code, 16)) ?? '').join(''),
-    );
-    return { text: shown.join(''), size: Number(size), x: Number(x), y: Number(y) };
-  });
+  const shown: ShownText[] = [];
+  let mark: number | null = null;
+  for (const [piece, properties, block] of content.matchAll(/<<\n([^>]*)>> BDC\n|EMC\n|BT\n([\s\S]*?)ET\n/g)) {
+    if (block !== undefined) shown.push({ ...textOf(block, fonts), mark });
+    else if (piece === 'EMC\n') mark = null;
+    else mark = Number(/\/MCID (\d+)/.exec(properties ?? '')?.[1] ?? NaN);
+    if (Number.isNaN(mark)) mark = null;
+  }
+  return shown;
+}
+
+function textOf(block: string, fonts: ReadonlyMap<string, Font>): Omit<ShownText, 'mark'> {
+  const [, x, y] = /1 0 0 1 (\S+) (\S+) Tm/.exec(block) ?? [];
+  const [, name = '', size] = /\/(F\d+) (\S+) Tf/.exec(block) ?? [];
+  const { glyphs, bold } = fonts.get(name) ?? { glyphs: new Map<number, string>(), bold: false };
+  const shown = [...block.matchAll(/<([0-9a-f]+)>/gi)].map(([, codes = '']) =>
+    (codes.match(/.{4}/g) ?? []).map((code) => glyphs.get(parseInt(code, 16)) ?? '').join(''),
+  );
+  return { text: shown.join(''), size: Number(size), x: Number(x), y: Number(y), bold };
 }

@@ -1,5 +1,6 @@
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { SampleService } from '../../src/operations/sample.service';
+import { LOADED } from './deeds';
 import { startApp } from './app';
 import { migratedDatabase, urlOf } from './databases';
 
@@ -14,7 +15,7 @@ export interface Site {
 export async function startSampleSite(): Promise<Site> {
   const site = await startEmptySite();
   try {
-    await site.app.get(SampleService).load();
+    await site.app.get(SampleService).load(LOADED);
   } catch (error) {
     await site.app.close();
     throw error;

@@ -9,6 +9,8 @@ import type { ProgressNames } from '../../src/progress/activity-rows';
 import { Contribution } from '../../src/progress/contribution.entity';
 import { ProgressImportService } from '../../src/progress/progress-import.service';
 import { ProgressService } from '../../src/progress/progress.service';
+import { unaudited } from './audit-watch';
+import { deedBy } from './deeds';
 import { COUNTS_FROM, type TallyPlan } from './tally-plan';
 
 const DAYS = ['2019-02-15', '2019-03-01', '2019-05-20', '2019-06-30', '2019-07-01', '2019-10-08'];
@@ -75,12 +77,13 @@ async function record(
   const { endedOn, region, institutions, contributions, isValidated } = step;
   const told = { key: `step-${at}`, title: 'Taller', startsOn: endedOn, endedOn, region, institutions };
   const activity = { ...told, contributions, documents: [], validationNote: 'La fuente no cita documento' };
-  const handover = { reportedBy: 'carga', validatedBy: isValidated ? 'secretaria' : null, at: instant(at) };
+  const handover = { reportedBy: 'carga', validatedBy: isValidated ? 'secretaria' : null, file: null };
   await app
     .get(ProgressImportService)
     .storeNamed(
       { activities: [activity], noProgress: [], rows: {} },
       { names: namesOf(plan), countsFrom: COUNTS_FROM, handover },
+      deedBy('carga', instant(at)),
     );
 }
 
@@ -100,17 +103,14 @@ async function change(
   const id = some[which % some.length]?.id;
   if (id === undefined) return;
   const progress = app.get(ProgressService);
-  const validation = { validatedBy: 'secretaria', at: instant(at) };
-  if (kind === 'validate') await progress.validate(commissionId, [{ id, note: null }], validation);
-  else {
-    const by = { actor: 'secretaria', at: instant(at), reason: 'Dato por confirmar' };
-    await progress.withdrawValidation(commissionId, id, by);
-  }
+  const by = deedBy('secretaria', instant(at));
+  if (kind === 'validate') await progress.validate(commissionId, [{ id, note: null }], by);
+  else await progress.withdrawValidation(commissionId, id, 'Dato por confirmar', by);
 }
 
 /** As the secretariat's word against a contribution is stored: the row, then the indicator's revision. */
 function exclude(app: INestApplicationContext, commissionId: number, which: number): Promise<void> {
-  return app.get(Transactions).within(async (manager) => {
+  return unaudited(app.get(Transactions), async (manager) => {
     const rows = await manager.find(Contribution, { where: { commissionId, counted: true }, order: { id: 'ASC' } });
     const row = rows[which % rows.length];
     if (!row) return;
@@ -126,6 +126,7 @@ function instant(at: number): number {
 function namesOf(plan: TallyPlan): ProgressNames {
   return {
     commissionId: plan.commissionId,
+    plan: { id: 1, code: 'POA' },
     indicatorId: (key) => plan.indicatorIds[Number(key.split('-')[1]) - 1] ?? 0,
     indicatorKey: (id) => `LA 1.1.1-${plan.indicatorIds.indexOf(id) + 1}`,
     isOfPlan: (id) => plan.indicatorIds.includes(id),

@@ -13,6 +13,7 @@ import { Plan } from '../../src/plans/plan.entity';
 import { Activity } from '../../src/progress/activity.entity';
 import { ActivityInstitution } from '../../src/progress/activity-institution.entity';
 import { Contribution } from '../../src/progress/contribution.entity';
+import { unaudited } from './audit-watch';
 
 export const STARTS_ON = '2019-02-01';
 export const COUNTS_FROM = '2019-03-01';
@@ -44,8 +45,8 @@ let made = 0;
 export function addTallyPlan(transactions: Transactions): Promise<TallyPlan> {
   made += 1;
   const label = `TALLY-${made}`;
-  return transactions.within(async (manager) => {
-    const { id: commissionId } = await manager.save(Commission, { code: label, name: label, lastOrdinary: null });
+  return unaudited(transactions, async (manager) => {
+    const { id: commissionId } = await manager.save(Commission, { code: label, name: label, lastOrdinary: null, secondFactorRequired: false });
     const institutions = ['I1', 'I2', 'I3', 'I4'].map((name) => ({ acronym: `${label}-${name}`, name }));
     const common = { article: 'el', kind: 'ministerio', parentId: null };
     const saved = await manager.save(

@@ -1,7 +1,9 @@
 import type { Browser, Page } from 'playwright-core';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { Visit } from '../browser/visits';
+import { LOGIN_COOKIE } from '../../src/access/login-cookie';
 import { startShell } from './app';
+import { logIn } from './cast';
 import { startChromium } from './chromium';
 import { ErrorStates } from './error-states';
 import { listening, startEmptySite, startSampleSite } from './sample-site';
@@ -11,6 +13,7 @@ export class VisitedSites {
   private constructor(
     readonly browser: Browser,
     readonly sample: NestFastifyApplication,
+    readonly empty: NestFastifyApplication,
     private readonly apps: readonly NestFastifyApplication[],
     private readonly addresses: Readonly<Record<Visit['site'], string>>,
   ) {}
@@ -18,7 +21,7 @@ export class VisitedSites {
   static async start(): Promise<VisitedSites> {
     const [sample, empty, errors] = [await startSampleSite(), await startEmptySite(), await startShell([ErrorStates])];
     const addresses = { sample: sample.address, empty: empty.address, errors: await listening(errors) };
-    return new VisitedSites(await startChromium(), sample.app, [sample.app, empty.app, errors], addresses);
+    return new VisitedSites(await startChromium(), sample.app, empty.app, [sample.app, empty.app, errors], addresses);
   }
 
   async close(): Promise<void> {
@@ -34,6 +37,7 @@ export class VisitedSites {
   async visit<T>(visit: Visit, work: (page: Page) => Promise<T>, browser = this.browser): Promise<T> {
     const context = await browser.newContext({ locale: 'es-PE', viewport: { width: 1280, height: 900 } });
     try {
+      if (visit.as !== undefined) await context.addCookies([await this.loginOf(visit)]);
       const page = await context.newPage();
       const answer = await page.goto(this.addressOf(visit));
       if (answer?.status() !== visit.status) throw new Error(`${visit.address} answered ${answer?.status()}`);
@@ -42,6 +46,13 @@ export class VisitedSites {
     } finally {
       await context.close();
     }
+  }
+
+  /** The cookie of a member of the cast who has just logged in to the site with the sample. */
+  private async loginOf({ as: member, site }: Visit) {
+    if (member === undefined || site === 'errors') throw new Error('The site of errors has no people.');
+    const value = (await logIn(site === 'sample' ? this.sample : this.empty, member)).cookie(LOGIN_COOKIE) ?? '';
+    return { name: LOGIN_COOKIE, value, url: this.addresses[site] };
   }
 }
 

@@ -7,6 +7,7 @@ import { type PlanImportRequest, PlanWorkbookService } from '../../src/workbooks
 import { startApp } from '../support/app';
 import { databaseState } from '../support/database-state';
 import { describeOnBothDatabases } from '../support/databases';
+import { deedBy, LOADED } from '../support/deeds';
 import { whyRefused } from '../support/refusal';
 
 const ACTIVITIES = readFileSync('data/actividades-poa-2019.xlsx');
@@ -82,14 +83,16 @@ describeOnBothDatabases('refused workbooks leave the database as it was', (datab
   let before: string;
   beforeAll(async () => {
     app = await startApp({ DATABASE_URL: database.url });
-    await app.get(SampleService).load();
+    await app.get(SampleService).load(LOADED);
     before = await databaseState(database);
   });
   afterEach(async () => expect(await databaseState(database)).toBe(before));
   afterAll(() => app.close());
 
   const importActivities = (bytes: Uint8Array) =>
-    app.get(ActivitiesWorkbookService).import(bytes, { plan: 'POA-2019', reportedBy: null, validatedBy: SECRETARIAT });
+    app
+      .get(ActivitiesWorkbookService)
+      .import(bytes, { plan: 'POA-2019', reportedBy: null, validatedBy: SECRETARIAT }, LOADED);
   const request: PlanImportRequest = {
     code: 'POA-2019',
     title: 'Plan Operativo Anual 2019 de la CNLCTF',
@@ -119,7 +122,7 @@ describeOnBothDatabases('refused workbooks leave the database as it was', (datab
 
   test('who reports never validates', async () => {
     const same = { plan: 'POA-2019', reportedBy: SECRETARIAT, validatedBy: SECRETARIAT };
-    expect(await whyRefused(app.get(ActivitiesWorkbookService).import(ACTIVITIES, same))).toMatch(
+    expect(await whyRefused(app.get(ActivitiesWorkbookService).import(ACTIVITIES, same, deedBy(SECRETARIAT)))).toMatch(
       /no puede validar lo suyo/,
     );
   });
@@ -129,26 +132,30 @@ describeOnBothDatabases('refused workbooks leave the database as it was', (datab
       sheet.getRow(4).getCell(at('LÍNEA DE ACCIÓN')).value = 'Otro nombre';
     });
     const plans = app.get(PlanWorkbookService);
-    const told = await whyRefused(plans.import(other, request));
+    const told = await whyRefused(plans.import(other, request, LOADED));
     expect(told).toMatch(/ya existe con otro contenido/);
     expect(told).toMatch(/LA 1\.3\.3: nombre era «Capacitar a inspectores.*» y ahora es «Otro nombre»/);
-    expect(await whyRefused(plans.import(other, { ...request, replace: true }))).toMatch(/no se puede reemplazar/);
+    expect(await whyRefused(plans.import(other, { ...request, replace: true }, LOADED))).toMatch(
+      /no se puede reemplazar/,
+    );
   });
 
   test('execution without anyone who validates it', async () => {
     const annex = readFileSync('test/fixtures/anexo-1-acta-120.xlsx');
-    const told = await whyRefused(app.get(PlanWorkbookService).import(annex, { ...request, code: 'POA-2019-B' }));
+    const told = await whyRefused(
+      app.get(PlanWorkbookService).import(annex, { ...request, code: 'POA-2019-B' }, LOADED),
+    );
     expect(told).toMatch(/indique quién la valida/);
   });
 
   test('an unknown plan, commission or empty title', async () => {
     const plans = app.get(PlanWorkbookService);
-    expect(await whyRefused(plans.import(PLAN, { ...request, commission: 'OTRA' }))).toMatch(
+    expect(await whyRefused(plans.import(PLAN, { ...request, commission: 'OTRA' }, LOADED))).toMatch(
       /No existe la comisión «OTRA»/,
     );
-    expect(await whyRefused(plans.import(PLAN, { ...request, code: 'NUEVO', title: '' }))).toMatch(/título/);
+    expect(await whyRefused(plans.import(PLAN, { ...request, code: 'NUEVO', title: '' }, LOADED))).toMatch(/título/);
     const nowhere = { plan: 'POA-1999', reportedBy: null, validatedBy: null };
-    expect(await whyRefused(app.get(ActivitiesWorkbookService).import(ACTIVITIES, nowhere))).toMatch(
+    expect(await whyRefused(app.get(ActivitiesWorkbookService).import(ACTIVITIES, nowhere, LOADED))).toMatch(
       /No existe el plan/,
     );
   });

@@ -8,6 +8,7 @@ import { PlanWorkbookService } from '../../src/workbooks/plan-workbook.service';
 import { startApp } from '../support/app';
 import { databaseState } from '../support/database-state';
 import { describeOnBothDatabases } from '../support/databases';
+import { deedBy, LOADED } from '../support/deeds';
 import { whyRefused } from '../support/refusal';
 
 const ACTIVITIES = readFileSync('data/actividades-poa-2019.xlsx');
@@ -31,20 +32,24 @@ describeOnBothDatabases('what is handed over and who validates it', (database) =
   let app: NestFastifyApplication;
   beforeAll(async () => {
     app = await startApp({ DATABASE_URL: database.url });
-    await app.get(CommissionsService).add('CNLCTF', 'Comisión Nacional para la Lucha contra el Trabajo Forzoso', 119);
-    await app.get(InstitutionsService).import(readFileSync('data/instituciones.csv'));
-    await app.get(PlanWorkbookService).import(PLAN, { ...REQUEST, draft: true });
+    await app
+      .get(CommissionsService)
+      .add('CNLCTF', 'Comisión Nacional para la Lucha contra el Trabajo Forzoso', 119, LOADED);
+    await app.get(InstitutionsService).import(readFileSync('data/instituciones.csv'), LOADED);
+    await app.get(PlanWorkbookService).import(PLAN, { ...REQUEST, draft: true }, LOADED);
   });
   afterAll(() => app.close());
 
   const hand = (reportedBy: string, validatedBy: string | null) =>
-    app.get(ActivitiesWorkbookService).import(ACTIVITIES, { plan: 'POA-2019', reportedBy, validatedBy });
+    app
+      .get(ActivitiesWorkbookService)
+      .import(ACTIVITIES, { plan: 'POA-2019', reportedBy, validatedBy }, deedBy(reportedBy));
   const activities = () => database.connections.reading.manager.find(Activity, { order: { key: 'ASC' } });
 
   test('a draft that is approved is other content', async () => {
-    const told = await whyRefused(app.get(PlanWorkbookService).import(PLAN, REQUEST));
+    const told = await whyRefused(app.get(PlanWorkbookService).import(PLAN, REQUEST, LOADED));
     expect(told).toContain('el estado era «borrador» y ahora es «aprobado»');
-    const replaced = await app.get(PlanWorkbookService).import(PLAN, { ...REQUEST, replace: true });
+    const replaced = await app.get(PlanWorkbookService).import(PLAN, { ...REQUEST, replace: true }, LOADED);
     expect(replaced).toMatchObject({ unchanged: false });
   });
 
@@ -56,7 +61,7 @@ describeOnBothDatabases('what is handed over and who validates it', (database) =
   test('with reports that wait, the plan is replaced only by one that they fit', async () => {
     const before = await databaseState(database);
     const moved = { ...REQUEST, startsOn: '2018-01-01', replace: true };
-    expect(await whyRefused(app.get(PlanWorkbookService).import(PLAN, moved))).toContain(
+    expect(await whyRefused(app.get(PlanWorkbookService).import(PLAN, moved, LOADED))).toContain(
       'hay reportes por revisar en LA',
     );
     expect(await databaseState(database)).toBe(before);

@@ -36,17 +36,13 @@ export class Institutions1795400000001 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
     for (const table of tables()) await table.create(runner);
     for (const [code, name] of REGIONS) {
-      await runner.manager
-        .createQueryBuilder()
-        .insert()
-        .into('region', ['code', 'name'])
-        .values({ code, name })
-        .execute();
+      await runner.manager.sql`insert into region (code, name, row_version) values (${code}, ${name}, 1)`;
     }
   }
 
   async down(runner: QueryRunner): Promise<void> {
-    await dropTables(runner, ['region', 'institution_alias', 'institution_name', 'institution', 'commission']);
+    await dropTables(runner, ['region', 'collective_member', 'institution_alias', 'institution_name']);
+    await dropTables(runner, ['institution', 'letterhead', 'commission']);
   }
 }
 
@@ -57,8 +53,17 @@ function tables(): NewTable[] {
       .code('code')
       .text('name')
       .integer('last_ordinary', { nullable: true })
+      .flag('second_factor_required')
       .rowVersion()
       .unique('code'),
+    new NewTable('letterhead')
+      .id()
+      .reference('commission_id', 'commission')
+      .code('since')
+      .text('country')
+      .text('ministry')
+      .text('cause')
+      .unique('commission_id', 'since'),
     new NewTable('institution')
       .id()
       .code('acronym')
@@ -83,6 +88,14 @@ function tables(): NewTable[] {
       .code('folded')
       .unique('folded')
       .index('institution_id'),
-    new NewTable('region').codeId('code').text('name'),
+    new NewTable('collective_member')
+      .id()
+      .reference('collective_id', 'institution')
+      .reference('member_id', 'institution')
+      .code('starts_on', { nullable: true })
+      .code('ends_on', { nullable: true })
+      .index('collective_id')
+      .index('member_id'),
+    new NewTable('region').codeId('code').text('name').rowVersion(),
   ];
 }

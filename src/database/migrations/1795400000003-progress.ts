@@ -87,8 +87,8 @@ function contribution(): NewTable {
     .rowVersion()
     .index('activity_id')
     .index('institution_id')
-    .index('indicator_id', 'counted', 'ended_on', ...addedUp())
-    .indexWhere('validated_at IS NOT NULL', 'indicator_id', 'institution_id', 'ended_on', 'id')
+    .index('indicator_id', 'commission_id', 'counted', 'ended_on', ...addedUp())
+    .indexWhere('validated_at IS NOT NULL', 'indicator_id', 'commission_id', 'institution_id', 'ended_on', 'id')
     .indexWhere('validated_at IS NULL', 'commission_id', 'indicator_id', 'institution_id', 'ended_on');
 }
 

@@ -47,6 +47,7 @@ function tables(): NewTable[] {
       .code('base')
       .bigint('validated_through', { nullable: true })
       .code('reporters')
-      .unique('cutoff', 'indicator_id'),
+      .unique('cutoff', 'indicator_id')
+      .index('indicator_id', 'commission_id', 'id'),
   ];
 }

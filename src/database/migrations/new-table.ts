@@ -31,6 +31,12 @@ export class NewTable {
     });
   }
 
+  /** The row's number is given by the program; with a table it is that of the row there that it belongs to. */
+  givenId(name: string, table: string | null = null): this {
+    if (table !== null) this.foreignKey(name, table, name);
+    return this.add({ name, type: 'integer', isPrimary: true });
+  }
+
   /** The row is known by a code instead of a number. */
   codeId(name: string): this {
     return this.addOrdered({ name, type: 'text', isPrimary: true });

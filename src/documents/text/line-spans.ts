@@ -23,7 +23,17 @@ export interface Stretch {
  * @param limit width of a line in the unit of the glyphs' widths
  */
 export function lineSpans(text: string, stretches: readonly Stretch[], limit: number): Span[] {
-  const lines = new LineFilling(text, limit);
+  const spans: Span[] = [];
+  filled(text, stretches, new LineFilling(text, limit, spans));
+  return spans;
+}
+
+/** How many lines `lineSpans` gives, without making them. */
+export function lineTotal(text: string, stretches: readonly Stretch[], limit: number): number {
+  return filled(text, stretches, new LineFilling(text, limit, null));
+}
+
+function filled(text: string, stretches: readonly Stretch[], lines: LineFilling): number {
   stretches.forEach(({ from, widthOfGlyph }, index) => {
     const to = stretches[index + 1]?.from ?? text.length;
     for (let at = from; at < to; at++) {
@@ -36,16 +46,18 @@ export function lineSpans(text: string, stretches: readonly Stretch[], limit: nu
 }
 
 class LineFilling {
-  private readonly spans: Span[] = [];
+  private lines = 0;
   private from = 0;
   private width = 0;
   /** After which index the line may end, and how wide it is up to there; at the line's start: nowhere yet. */
   private breakAt = 0;
   private widthAtBreak = 0;
 
+  /** `spans` takes the lines; null: they are counted alone. */
   constructor(
     private readonly text: string,
     private readonly limit: number,
+    private readonly spans: Span[] | null,
   ) {}
 
   take(codePoint: number, at: number, widthOfGlyph: (codePoint: number) => number): void {
@@ -63,9 +75,10 @@ class LineFilling {
     }
   }
 
-  finished(): Span[] {
+  /** Ends the last line and tells how many there are. */
+  finished(): number {
     this.end(this.text.length, this.text.length);
-    return this.spans;
+    return this.lines;
   }
 
   private mayBreakAfter(at: number): void {
@@ -81,9 +94,12 @@ class LineFilling {
   }
 
   private end(to: number, next: number): void {
-    let end = to;
-    while (end > this.from && isSpaceAt(this.text, end - 1)) end--;
-    this.spans.push({ from: this.from, to: end });
+    this.lines += 1;
+    if (this.spans !== null) {
+      let end = to;
+      while (end > this.from && isSpaceAt(this.text, end - 1)) end--;
+      this.spans.push({ from: this.from, to: end });
+    }
     this.from = next;
     this.breakAt = next;
     this.widthAtBreak = 0;

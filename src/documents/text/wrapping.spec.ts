@@ -53,6 +53,7 @@ describe('lines of a text', () => {
     fc.assert(
       fc.property(fc.array(part, { maxLength: 4 }), fc.integer({ min: 20, max: 120 }), family, (parts, width, face) => {
         const lines = wrapped(parts, width, 9, face);
+        expect(lineCount(parts, width, 9, face)).toBe(lines.length);
         for (const line of lines) {
           const total = line.reduce((sum, { text, bold }) => sum + widthOf(text, faceOf(face, bold), 9), 0);
           expect(total).toBeLessThanOrEqual(width + 1e-6);

@@ -1,7 +1,7 @@
 /** Texts divided into lines by our own measuring, so that whoever prints them knows heights and page breaks before. */
 import type { TextPart } from '../../presentation/annex-columns';
 import { type FaceFamily, faceOf, glyphWidths, UNITS_PER_EM } from './faces';
-import { lineSpans, type Span, type Stretch } from './line-spans';
+import { lineSpans, lineTotal, type Span, type Stretch } from './line-spans';
 
 /**
  * The lines of a paragraph, or of several parted by `\n`, each as the parts that stand in it; an empty line has no
@@ -9,23 +9,26 @@ import { lineSpans, type Span, type Stretch } from './line-spans';
  * a glyph wider than the line stands in a line of its own.
  */
 export function wrapped(parts: readonly TextPart[], width: number, size: number, family: FaceFamily): TextPart[][] {
-  return spansOf(parts, width, size, family).map((span) => partsWithin(parts, span));
+  const spans = lineSpans(joined(parts), stretchesOf(parts, family), (width * UNITS_PER_EM) / size);
+  return spans.map((span) => partsWithin(parts, span));
 }
 
 /** How many lines `wrapped` gives, without making them. */
 export function lineCount(parts: readonly TextPart[], width: number, size: number, family: FaceFamily): number {
-  return spansOf(parts, width, size, family).length;
+  return lineTotal(joined(parts), stretchesOf(parts, family), (width * UNITS_PER_EM) / size);
 }
 
-function spansOf(parts: readonly TextPart[], width: number, size: number, family: FaceFamily): Span[] {
+function joined(parts: readonly TextPart[]): string {
+  return parts.length === 1 ? (parts[0]?.text ?? '') : parts.map((part) => part.text).join('');
+}
+
+function stretchesOf(parts: readonly TextPart[], family: FaceFamily): Stretch[] {
   let from = 0;
-  const stretches = parts.map(({ text, bold }): Stretch => {
+  return parts.map(({ text, bold }): Stretch => {
     const stretch = { from, widthOfGlyph: glyphWidths(faceOf(family, bold)) };
     from += text.length;
     return stretch;
   });
-  const text = parts.length === 1 ? (parts[0]?.text ?? '') : parts.map((part) => part.text).join('');
-  return lineSpans(text, stretches, (width * UNITS_PER_EM) / size);
 }
 
 function partsWithin(parts: readonly TextPart[], { from, to }: Span): TextPart[] {

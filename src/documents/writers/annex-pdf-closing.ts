@@ -15,12 +15,14 @@ import {
   type PrintedLine,
   SIZES,
 } from './pdf-sheet';
+import type { PdfElement } from './pdf-structure';
 
 const CHIP = { padding: 4, sign: 12, gap: 10, text: SIZES.note } as const;
 
 /** The blocks below the table, a footnote's every line for itself: they may go on on another page. */
 export function closingBlocks({ legend, footnotes }: AnnexPage): Block[] {
-  const heading = (text: string): Block => textBlock(text, { size: SIZES.facts, bold: true, above: 8, below: 3 });
+  const heading = (text: string): Block =>
+    textBlock(text, { size: SIZES.facts, bold: true, above: 8, below: 3, kind: 'H2' });
   const notes = footnotes.flatMap(({ mark, text }) => footnoteBlocks(mark, text));
   return [
     joined(heading('Leyenda del semáforo'), legendBlock(legend)),
@@ -30,7 +32,11 @@ export function closingBlocks({ legend, footnotes }: AnnexPage): Block[] {
 
 // A heading never stands alone at the foot of a page.
 function joined(heading: Block, next: Block | undefined): Block {
-  return { node: { stack: [heading.node, next?.node ?? { text: '' }] }, height: heading.height + (next?.height ?? 0) };
+  return {
+    node: { stack: [heading.node, next?.node ?? { text: '' }] },
+    height: heading.height + (next?.height ?? 0),
+    elements: [...heading.elements, ...(next?.elements ?? [])],
+  };
 }
 
 function legendBlock(legend: AnnexPage['legend']): Block {
@@ -40,6 +46,7 @@ function legendBlock(legend: AnnexPage['legend']): Block {
     const indicators = `${each.count} ${each.count === 1 ? 'indicador' : 'indicadores'}`;
     return {
       ...each,
+      element: { kind: 'P' } as const,
       lines: [...plainLines(each.label, room, CHIP.text, true), ...plainLines(indicators, room, CHIP.text)],
     };
   });
@@ -49,21 +56,23 @@ function legendBlock(legend: AnnexPage['legend']): Block {
     index === 0 ? [chipNode(chip, size)] : [{ text: '' }, chipNode(chip, size)],
   );
   const widths = chips.flatMap((_chip, index) => (index === 0 ? [width] : [CHIP.gap, width]));
-  return { node: { table: { widths, heights: [height], body: [cells] }, layout: BARE }, height };
+  const table = { widths, heights: [height], body: [cells] };
+  return { node: { table, layout: BARE }, height, elements: chips.map(({ element }) => element) };
 }
 
 interface Chip {
   readonly light: Light;
   readonly lines: readonly PrintedLine[];
+  readonly element: PdfElement;
 }
 
-function chipNode({ light, lines }: Chip, { width, height }: { width: number; height: number }): PdfNode {
+function chipNode({ light, lines, element }: Chip, { width, height }: { width: number; height: number }): PdfNode {
   const { pdfFill, pdfText } = lightStyle(light);
   const color = pdfText ?? COLOURS.ink;
   const corner = { x: -CHIP.padding, y: -CHIP.padding };
   const outline = { type: 'rect', ...corner, w: width, h: height, lineWidth: 0.5, lineColor: COLOURS.line };
   const frame = { canvas: [outline], relativePosition: { x: 0, y: 0 } };
-  const text = { ...linesNode(lines, { size: CHIP.text, color }), margin: [CHIP.sign, 0, 0, 0] };
+  const text = { ...linesNode(lines, { size: CHIP.text, color, element }), margin: [CHIP.sign, 0, 0, 0] };
   const margin = [CHIP.padding, CHIP.padding, CHIP.padding, 0];
   const fill = pdfFill === null ? {} : { fillColor: pdfFill };
   return { stack: [frame, lightSign(light, CHIP.text, color), text], margin, ...fill };
@@ -75,8 +84,10 @@ function footnoteBlocks(mark: string, text: string): Block[] {
     { text: ` ${text}`, bold: false },
   ];
   const lines = linesOf(parts, CONTENT_WIDTH, SIZES.note);
+  const element: PdfElement = { kind: 'P' };
   return lines.map((line) => ({
-    node: linesNode([line], { size: SIZES.note, color: COLOURS.ink }),
+    node: linesNode([line], { size: SIZES.note, color: COLOURS.ink, element }),
     height: lineHeight(SIZES.note),
+    elements: [element],
   }));
 }

@@ -1,30 +1,29 @@
-/** One page's part of the annex's table for pdfmake: headings, cells in lines, heights that leave nothing to move. */
+/** One page's part of the annex's table: headings and rows with their cells in lines, as they were measured. */
 import type { Heading } from '../../presentation/annex-page';
 import { lightStyle } from '../../presentation/light-style';
+import { faceOf } from '../text/faces';
+import { widthOf } from '../text/measuring';
 import { SIGN_WIDTH } from './annex-cells';
 import type { SheetCell, SheetOfRows } from './annex-pages';
 import { LINE_WIDTH, PADDING, ROW_EXTRA, TEXT_WIDTHS, textWidth } from './annex-pdf-columns';
-import { lightSign } from './annex-pdf-sign';
-import { COLOURS, lineHeight, linesNode, type PdfNode, plainLines, type PrintedLine, SIZES } from './pdf-sheet';
+import { placedSign } from './annex-pdf-sign';
+import type { Placed } from './pdf-placed';
+import { COLOURS, lineHeight, plainLines, type PrintedLine, SHEET, SIZES } from './pdf-sheet';
+import type { PdfElement } from './pdf-structure';
+import { type Area, type DrawnTable, drawnTable, type TableCell, type TableRow } from './pdf-table';
 
 /** The heading of the table as it stands on every page. */
 export interface PrintedHeading {
-  /** Made anew for each page: pdfmake writes into what it lays out. */
-  readonly rows: () => PdfNode[][];
-  readonly heights: readonly number[];
+  readonly rows: readonly TableRow[];
   /** Paddings, rules and the rule above included. */
   readonly height: number;
 }
 
-const LAYOUT = {
-  hLineWidth: () => LINE_WIDTH,
-  vLineWidth: () => LINE_WIDTH,
-  hLineColor: () => COLOURS.line,
-  vLineColor: () => COLOURS.line,
-  paddingLeft: () => PADDING.across,
-  paddingRight: () => PADDING.across,
-  paddingTop: () => PADDING.above,
-  paddingBottom: () => PADDING.below,
+const GRID = {
+  left: SHEET.side,
+  widths: TEXT_WIDTHS,
+  padding: PADDING,
+  rule: { width: LINE_WIDTH, color: COLOURS.line },
 };
 
 /** Measures the heading; its three rows are as high as their longest texts need. */
@@ -39,22 +38,16 @@ export function printedHeading(headings: readonly (readonly Heading[])[]): Print
     const lacking = lines.length * lineHeight(SIZES.small) - spanHeight(heights, row, heading.rows);
     if (lacking > 0) heights[last] = (heights[last] ?? 0) + lacking;
   }
-  const rows = (): PdfNode[][] => headings.map((_row, row) => headingRow(row, placed, heights));
-  const height = heights.reduce((sum, each) => sum + each + ROW_EXTRA, LINE_WIDTH);
-  return { rows, heights, height };
+  const rows = heights.map((height, row): TableRow => {
+    return { height, cells: placed.filter((each) => each.row === row).map(headingCell) };
+  });
+  return { rows, height: heights.reduce((sum, each) => sum + each + ROW_EXTRA, LINE_WIDTH) };
 }
 
-/** The table of a page, headings first. */
-export function tableNode(heading: PrintedHeading, sheet: SheetOfRows): PdfNode {
-  const body = [...heading.rows(), ...sheet.rows.map(({ cells }) => bodyRow(cells))];
-  return {
-    table: {
-      widths: [...TEXT_WIDTHS],
-      heights: [...heading.heights, ...sheet.rows.map(({ height }) => height)],
-      body,
-    },
-    layout: LAYOUT,
-  };
+/** The table of a page, headings first, from a height on. */
+export function tableOf(heading: PrintedHeading, sheet: SheetOfRows, top: number): DrawnTable {
+  const rows = sheet.rows.map(({ height, cells }): TableRow => ({ height, cells: cells.map(bodyCell) }));
+  return drawnTable(GRID, [...heading.rows, ...rows], top);
 }
 
 interface PlacedHeading {
@@ -78,56 +71,77 @@ function placedHeadings(headings: readonly (readonly Heading[])[]): PlacedHeadin
   );
 }
 
-function headingRow(row: number, placed: readonly PlacedHeading[], heights: readonly number[]): PdfNode[] {
-  const cells: PdfNode[] = TEXT_WIDTHS.map(() => ({}));
-  for (const each of placed.filter((one) => one.row === row)) {
-    cells[each.column] = headingNode(each, spanHeight(heights, row, each.heading.rows));
-  }
-  return cells;
-}
-
 function spanHeight(heights: readonly number[], row: number, rows: number): number {
   return heights.slice(row, row + rows).reduce((sum, height) => sum + height, 0) + (rows - 1) * ROW_EXTRA;
 }
 
-function headingNode({ heading, lines }: PlacedHeading, height: number): PdfNode {
-  const above = (height - lines.length * lineHeight(SIZES.small)) / 2;
+function headingCell({ column, heading: { columns, rows }, lines }: PlacedHeading): TableCell {
+  const style = { size: SIZES.small, color: COLOURS.ink, side: 0.5 } as const;
   return {
-    ...linesNode(lines, { size: SIZES.small, color: COLOURS.ink, alignment: 'center' }),
-    margin: [0, above, 0, 0],
-    fillColor: COLOURS.heading,
-    colSpan: heading.columns,
-    rowSpan: heading.rows,
+    ...{ kind: 'TH', column, columns, rows, fill: COLOURS.heading },
+    drawn: (area, element) => {
+      const above = (area.height - lines.length * lineHeight(SIZES.small)) / 2;
+      return placedLines(lines, { ...area, y: area.y + above }, { ...style, element });
+    },
   };
 }
 
-function bodyRow(cells: readonly SheetCell[]): PdfNode[] {
-  const row: PdfNode[] = TEXT_WIDTHS.map(() => ({}));
-  for (const cell of cells) row[cell.column] = cellNode(cell);
-  return row;
+interface PlacedStyle {
+  readonly size: number;
+  readonly color: string;
+  /** What part of the free width stands before a line: none, half of it, all. */
+  readonly side: 0 | 0.5 | 1;
+  readonly element: PdfElement;
 }
 
-function cellNode(cell: SheetCell): PdfNode {
-  const { kind, rows: rowSpan, light, labelled, lines } = cell;
-  const text = linesNode(lines.slice(labelled), {
-    size: SIZES.body,
-    color: COLOURS.ink,
-    alignment: kind === 'figure' ? 'right' : 'left',
+function placedLines(lines: readonly PrintedLine[], { x, y, width }: Area, { side, ...style }: PlacedStyle): Placed[] {
+  return lines.flatMap((line, index): Placed[] => {
+    if (line.length === 0) return [];
+    const before = side === 0 ? 0 : side * (width - lineWidth(line, style.size));
+    return [{ ...style, line, x: x + before, y: y + index * lineHeight(style.size) }];
   });
-  if (light === null) return { ...text, rowSpan };
-  const { pdfFill, pdfText } = lightStyle(light.light);
-  const color = pdfText ?? COLOURS.ink;
-  if (kind === 'figure') return { ...text, color, rowSpan, ...(pdfFill === null ? {} : { fillColor: pdfFill }) };
-  if (labelled === 0) return { ...text, rowSpan };
-  const label = { ...linesNode(lines.slice(0, labelled), { size: SIZES.body, color }), margin: [SIGN_WIDTH, 0, 0, 0] };
-  return { stack: [...band(cell, pdfFill), lightSign(light.light, SIZES.body, color), label, text], rowSpan };
 }
 
-/** The colour of the light behind its label, as wide as the cell. */
-function band({ column, labelled }: SheetCell, fill: string | null): PdfNode[] {
-  if (fill === null) return [];
-  const w = textWidth(column, 1) + 2 * PADDING.across;
-  const h = labelled * lineHeight(SIZES.body) + PADDING.above;
-  const rect = { type: 'rect', x: -PADDING.across, y: -PADDING.above, w, h, lineWidth: 0, color: fill };
-  return [{ canvas: [rect], relativePosition: { x: 0, y: 0 } }];
+function lineWidth(line: PrintedLine, size: number): number {
+  return line.reduce((sum, { text, bold }) => sum + widthOf(text, faceOf('roboto', bold), size), 0);
+}
+
+function bodyCell(cell: SheetCell): TableCell {
+  const { kind, column, rows, light } = cell;
+  const style = light === null ? null : lightStyle(light.light);
+  const fill = kind === 'figure' ? (style?.pdfFill ?? null) : null;
+  const color = (kind === 'figure' ? style?.pdfText : null) ?? COLOURS.ink;
+  const side = kind === 'figure' ? 1 : 0;
+  return {
+    ...{ kind: 'TD', column, columns: 1, rows, fill },
+    drawn: (area, element) => [
+      ...labelOf(cell, area, element),
+      ...placedLines(cell.lines.slice(cell.labelled), below(area, cell.labelled), {
+        ...{ size: SIZES.body, color, side, element },
+      }),
+    ],
+  };
+}
+
+/** The label of a light with its sign, on its colour across the cell. */
+function labelOf({ light, labelled, lines }: SheetCell, area: Area, element: PdfElement): Placed[] {
+  if (light === null || labelled === 0) return [];
+  const { pdfFill, pdfText } = lightStyle(light.light);
+  const style = { size: SIZES.body, color: pdfText ?? COLOURS.ink };
+  const label = { ...area, x: area.x + SIGN_WIDTH };
+  return [
+    ...(pdfFill === null ? [] : [band(area, labelled, pdfFill)]),
+    ...placedSign(light.light, { x: area.x, y: area.y, ...style }),
+    ...placedLines(lines.slice(0, labelled), label, { ...style, side: 0, element }),
+  ];
+}
+
+function band({ x, y, width }: Area, lines: number, color: string): Placed {
+  const h = lines * lineHeight(SIZES.body) + PADDING.above;
+  const corner = { x: x - PADDING.across, y: y - PADDING.above };
+  return { shape: { type: 'rect', ...corner, w: width + 2 * PADDING.across, h, lineWidth: 0, color } };
+}
+
+function below(area: Area, lines: number): Area {
+  return { ...area, y: area.y + lines * lineHeight(SIZES.body) };
 }

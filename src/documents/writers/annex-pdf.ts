@@ -7,9 +7,10 @@ import { measuredTable } from './annex-cells';
 import { type SheetOfRows, sheetsOf } from './annex-pages';
 import { closingBlocks } from './annex-pdf-closing';
 import { type Block, frontBlocks, heightOf } from './annex-pdf-front';
-import { type PrintedHeading, printedHeading, tableNode } from './annex-pdf-table';
-import { pdfBytes } from './pdf-bytes';
+import { type PrintedHeading, printedHeading, tableOf } from './annex-pdf-table';
+import { pdfBytes, type PdfPage } from './pdf-bytes';
 import { COLOURS, CONTENT_HEIGHT, CONTENT_WIDTH, type PdfNode, plainLines, SHEET, SIZES, linesNode } from './pdf-sheet';
+import type { PdfElement } from './pdf-structure';
 
 /** What stands on one page: a part of the table, what closes the annex, or both. */
 export interface AnnexSheet {
@@ -23,13 +24,10 @@ export function annexPdf(annex: Annex, letterhead: Letterhead): Promise<Uint8Arr
   const page = annexPage(annex);
   const heading = printedHeading(page.headings);
   const sheets = annexSheets(page, letterhead);
-  const pageAt = (index: number): PdfNode => ({
-    stack: [
-      ...(index === 0 ? [] : [runningHead(page)]),
-      sheetNode(sheets[index], heading),
-      footer(annex, page, index + 1, sheets.length),
-    ],
-  });
+  const pageAt = (index: number): PdfPage => {
+    const around = [...(index === 0 ? [] : [runningHead(page)]), footer(annex, page, index + 1, sheets.length)];
+    return printedSheet(sheets[index], heading, around);
+  };
   return pdfBytes(sheets.length, pageAt, {
     title: `${page.title}, al ${page.cutoff}`,
     author: annex.plan.commission,
@@ -65,11 +63,23 @@ function runsOf(blocks: readonly Block[], room: number): Block[][] {
   return runs;
 }
 
-function sheetNode(sheet: AnnexSheet | undefined, heading: PrintedHeading): PdfNode {
+/** The table is drawn at its place, the rest laid out around the room that it takes. */
+function printedSheet(sheet: AnnexSheet | undefined, heading: PrintedHeading, around: readonly PdfNode[]): PdfPage {
   const { front = [], rows = null, closing = [] } = sheet ?? {};
-  const table = rows === null ? [] : [tableNode(heading, rows)];
-  const stack = [...front.map(({ node }) => node), ...table, ...closing.map(({ node }) => node)];
-  return { stack, margin: [SHEET.side, SHEET.top, SHEET.side, 0] };
+  const table = rows === null ? null : tableOf(heading, rows, SHEET.top + heightOf(front));
+  const room = rows === null ? 0 : heading.height + rows.height;
+  const below = { stack: closing.map(({ node }) => node), margin: [0, room, 0, 0] };
+  const stack = [...front.map(({ node }) => node), ...(closing.length === 0 ? [] : [below])];
+  return {
+    laidOut: { stack: [{ stack, margin: [SHEET.side, SHEET.top, SHEET.side, 0] }, ...around] },
+    placed: table?.placed ?? [],
+    // A footnote is one element, whatever the number of its lines.
+    structure: [...elementsOf(front), ...(table === null ? [] : [table.element]), ...elementsOf(closing)],
+  };
+}
+
+function elementsOf(blocks: readonly Block[]): PdfElement[] {
+  return [...new Set(blocks.flatMap(({ elements }) => elements))];
 }
 
 function runningHead({ plan, title, cutoff }: AnnexPage): PdfNode {

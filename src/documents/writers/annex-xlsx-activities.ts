@@ -18,9 +18,13 @@ export function writeActivities(book: XlsxBook, annex: Annex): void {
   const footer = [`${annex.plan.code} · Anexo 1 · Actividades`, ''] as const;
   const sheet = book.sheet({ name: 'Actividades', widths: WIDTHS, frozenRows: 1, headingRows: [1, 1], footer });
   const heading = HEADINGS.map((text): WrittenCell => ({ value: text, look: HEADING_LOOK }));
-  sheet.write(heightOfLines(1) + 6, heading);
+  sheet.write(heightOfLines(headingLines()) + 6, heading);
   for (const row of rows) writeLines(sheet, row);
   sheet.end();
+}
+
+function headingLines(): number {
+  return Math.max(...HEADINGS.map((text, column) => new LineCounts(WIDTHS[column] ?? 0).of([[{ text, bold: true }]])));
 }
 
 function writeLines(sheet: XlsxSheet, { line, indicator }: AnnexRow): void {

@@ -31,11 +31,15 @@ const FIGURES: Readonly<Record<string, keyof ReturnType<typeof shownFigures>>> =
   'Pendiente %': 'pendingPercent',
 };
 
-/** A row with what all of its cells need, looked up once. */
-export interface RowTexts {
+/** A row with its figures of execution; null where it is an objective without lines. */
+export interface RowFigures {
   readonly printed: PrintedRow;
-  readonly light: LightStyle | null;
   readonly figures: ReturnType<typeof shownFigures> | null;
+}
+
+/** A row with what all of its cells need, looked up once. */
+export interface RowTexts extends RowFigures {
+  readonly light: LightStyle | null;
   /** By column what it shows; empty where it is a figure in one line, or shared with the row above. */
   readonly paragraphs: readonly Paragraphs[];
 }
@@ -49,7 +53,7 @@ export function rowTexts(printed: PrintedRow, isOwn: (place: number) => boolean,
     if (place !== OBSERVATIONS || row === null || light === null) return column.text(printed);
     return observationsOf(row.indicator, light, cutoff);
   });
-  return { printed, light, figures: row === null ? null : shownFigures(row.indicator), paragraphs };
+  return { printed, light, figures: figuresOf(printed), paragraphs };
 }
 
 function observationsOf(indicator: AnnexIndicator, { sign, label }: LightStyle, cutoff: IsoDate): Paragraphs {
@@ -113,7 +117,13 @@ function joined(parts: readonly TextPart[]): TextPart[] {
   return runs;
 }
 
-function numberOf({ pair, heading, group }: AnnexColumn, { printed, figures }: RowTexts): number | null {
+/** The figures of execution of a row. */
+export function figuresOf({ row }: PrintedRow): RowFigures['figures'] {
+  return row === null ? null : shownFigures(row.indicator);
+}
+
+/** What a column of figures holds as a number; null where it shows a text, or nothing. */
+export function numberOf({ pair, heading, group }: AnnexColumn, { printed, figures }: RowFigures): number | null {
   if (pair !== null) {
     const figure = FIGURES[`${pair} ${heading}`];
     return figure === undefined ? null : (figures?.[figure] ?? null);

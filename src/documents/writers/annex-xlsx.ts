@@ -8,6 +8,7 @@ import type { Letterhead } from '../../domain/letterhead';
 import { type AnnexColumn, ANNEX_COLUMNS, type PrintedRow } from '../../presentation/annex-columns';
 import { annexPage, printedRows } from '../../presentation/annex-page';
 import { writeActivities } from './annex-xlsx-activities';
+import { figuresOf, numberOf, type RowFigures } from './annex-xlsx-cells';
 import { writeBelow, writeHeadings, writeTop } from './annex-xlsx-around';
 import { writeTable } from './annex-xlsx-table';
 import { bookBytes, type XlsxBook } from './xlsx-book';
@@ -55,22 +56,29 @@ function writeAnnex(book: XlsxBook, annex: Annex, letterhead: Letterhead | null)
 
 // A number that does not fit its column shows as ####.
 function columnWidths(printed: readonly PrintedRow[]): number[] {
+  const rows = printed.map((each) => ({ printed: each, figures: figuresOf(each) }));
   return ANNEX_COLUMNS.map((column, place) => {
     const width = WIDTHS[place] ?? 0;
-    return column.kind === 'figure' ? Math.max(width, widestFigure(column, printed)) : width;
+    return column.kind === 'figure' ? Math.max(width, widestFigure(column, rows)) : width;
   });
 }
 
-function widestFigure(column: AnnexColumn, printed: readonly PrintedRow[]): number {
-  const measured = new Set<string>();
-  let widest = 0;
-  for (const row of printed) {
-    for (const parts of column.text(row)) {
-      const text = parts.map((part) => part.text).join('');
-      if (measured.has(text)) continue;
-      measured.add(text);
-      widest = Math.max(widest, widthOf(text, 'arial', TABLE_SIZE));
-    }
-  }
+/** All digits are equally wide, so that of whole numbers the largest is the widest and the only one that is set. */
+function widestFigure(column: AnnexColumn, rows: readonly RowFigures[]): number {
+  let [largest, place, widest] = [-1, -1, 0];
+  rows.forEach((row, index) => {
+    if (column.sharedBy !== null && row.printed.objective === rows[index - 1]?.printed.objective) return;
+    const number = numberOf(column, row) ?? NaN;
+    if (number > largest && Number.isInteger(number)) [largest, place] = [number, index];
+    else if (!(number >= 0 && Number.isInteger(number))) widest = Math.max(widest, figureWidth(column, row.printed));
+  });
+  const row = rows[place];
+  return row ? Math.max(widest, figureWidth(column, row.printed)) : widest;
+}
+
+/** In pixels, with what stands free at its sides; of several lines the widest. */
+function figureWidth(column: AnnexColumn, row: PrintedRow): number {
+  const lines = column.text(row).map((parts) => parts.map(({ text }) => text).join(''));
+  const widest = Math.max(0, ...lines.map((text) => widthOf(text, 'arial', TABLE_SIZE)));
   return Math.ceil(widest / POINTS_PER_PX) + FIGURE_SIDES_PX;
 }

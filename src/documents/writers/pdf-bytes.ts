@@ -1,12 +1,15 @@
 /**
  * Pages laid out and drawn by pdfmake, one after the other: each is let go once it is drawn. pdfmake's printer lays out
  * all pages before it draws the first, which for a long document takes a third more memory and a quarter more time;
- * its parts are used here as it uses them.
+ * its parts are used here as it uses them. What stands at places that are known already is drawn without being laid
+ * out, and everything is tagged.
  */
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { robotoPath } from '../text/faces';
+import { type FontSource, type Placed, placedItem } from './pdf-placed';
 import { type PdfNode, SHEET } from './pdf-sheet';
+import { PageMarks, type PdfElement, type TaggedDocument } from './pdf-structure';
 
 /** What stands in the file's properties; both dates are `at`, so that the same content has the same bytes. */
 export interface DocumentFacts {
@@ -16,8 +19,17 @@ export interface DocumentFacts {
   readonly at: Date;
 }
 
+export interface PdfPage {
+  /** What pdfmake lays out, from the sheet's upper left corner. */
+  readonly laidOut: PdfNode;
+  /** What is drawn at its place, after that. */
+  readonly placed: readonly Placed[];
+  /** The elements of the page in the order in which they are read. */
+  readonly structure: readonly PdfElement[];
+}
+
 /** pdfkit's document with pdfmake's fonts: a stream of bytes. */
-interface PdfDocument {
+interface PdfDocument extends TaggedDocument, FontSource {
   on(event: 'data', take: (chunk: Uint8Array) => void): void;
   on(event: 'end', done: () => void): void;
   on(event: 'error', failed: (error: Error) => void): void;
@@ -27,13 +39,28 @@ interface PdfDocument {
 interface PdfmakeParts {
   readonly PDFDocument: new (...parts: unknown[]) => PdfDocument;
   readonly LayoutBuilder: new (size: object, margins: object, svg: object) => LayoutBuilder;
-  readonly Renderer: new (document: PdfDocument) => { renderPages(pages: readonly object[]): void };
+  readonly Renderer: new (document: PdfDocument) => Renderer;
   readonly SVGMeasure: new () => object;
 }
 
 interface LayoutBuilder {
   registerTableLayouts(layouts: object): void;
-  layoutDocument(content: PdfNode, document: PdfDocument, styles: object, defaultStyle: object): readonly object[];
+  buildNextLine(node: Tagged): Tagged | null;
+  layoutDocument(content: PdfNode, document: PdfDocument, styles: object, defaultStyle: object): readonly LaidOutPage[];
+}
+
+interface LaidOutPage {
+  readonly items: object[];
+}
+
+interface Renderer {
+  renderLine(line: Tagged, x: number, y: number): void;
+  renderVector(vector: object): void;
+  renderPages(pages: readonly LaidOutPage[]): void;
+}
+
+interface Tagged {
+  element?: PdfElement | null;
 }
 
 const NO_MARGINS = { left: 0, top: 0, right: 0, bottom: 0 };
@@ -44,9 +71,9 @@ let loaded: PdfmakeParts | null = null;
  * The bytes of a document of so many pages. Everything it needs is in the pages: nothing resolves an address, and no
  * file may be opened. Throws where a page does not fit on its sheet.
  */
-export function pdfBytes(
+export async function pdfBytes(
   pages: number,
-  pageAt: (index: number) => PdfNode,
+  pageAt: (index: number) => PdfPage,
   { title, author, subject, at }: DocumentFacts,
 ): Promise<Uint8Array> {
   const document = newDocument({
@@ -59,18 +86,48 @@ export function pdfBytes(
     ModDate: at,
   });
   const bytes = bytesOf(document);
-  for (let index = 0; index < pages; index++) drawPage(document, pageAt(index), index);
+  const root = document.struct('Document');
+  document.addStructure(root);
+  for (let index = 0; index < pages; index++) {
+    const page = pageAt(index);
+    drawnPage(document, page, index).addTo(root, page.structure);
+  }
+  root.end();
   document.end();
   return bytes;
 }
 
-function drawPage(document: PdfDocument, content: PdfNode, index: number): void {
-  const { LayoutBuilder, Renderer, SVGMeasure } = pdfmakeParts();
+function drawnPage(document: PdfDocument, page: PdfPage, index: number): PageMarks {
+  const [laidOut, ...beyond] = laidOutPages(document, page.laidOut);
+  if (!laidOut || beyond.length > 0) throw new Error(`Page ${index + 1} of the document does not fit on its sheet`);
+  for (const each of page.placed) laidOut.items.push(placedItem(each, document));
+  const marks = new PageMarks(document);
+  const renderer = new (pdfmakeParts().Renderer)(document);
+  const [drawLine, drawVector] = [renderer.renderLine.bind(renderer), renderer.renderVector.bind(renderer)];
+  renderer.renderLine = (line, x, y) => {
+    marks.turnTo(line.element ?? null);
+    drawLine(line, x, y);
+  };
+  renderer.renderVector = (vector) => {
+    marks.turnTo(null);
+    drawVector(vector);
+  };
+  renderer.renderPages([laidOut]);
+  marks.close();
+  return marks;
+}
+
+function laidOutPages(document: PdfDocument, content: PdfNode): readonly LaidOutPage[] {
+  const { LayoutBuilder, SVGMeasure } = pdfmakeParts();
   const builder = new LayoutBuilder({ width: SHEET.width, height: SHEET.height }, NO_MARGINS, new SVGMeasure());
+  const nextLine = builder.buildNextLine.bind(builder);
+  builder.buildNextLine = (node) => {
+    const line = nextLine(node);
+    if (line !== null) line.element = node.element ?? null;
+    return line;
+  };
   builder.registerTableLayouts({});
-  const laidOut = builder.layoutDocument(content, document, {}, { font: 'Roboto' });
-  if (laidOut.length !== 1) throw new Error(`Page ${index + 1} of the document does not fit on its sheet`);
-  new Renderer(document).renderPages(laidOut);
+  return builder.layoutDocument(content, document, {}, { font: 'Roboto' });
 }
 
 function newDocument(info: object): PdfDocument {
@@ -80,6 +137,7 @@ function newDocument(info: object): PdfDocument {
   const options = {
     size: [SHEET.width, SHEET.height],
     pdfVersion: '1.7',
+    tagged: true,
     displayTitle: true,
     lang: 'es-PE',
     autoFirstPage: false,

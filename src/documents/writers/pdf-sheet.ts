@@ -2,6 +2,7 @@
 import type { TextPart } from '../../presentation/annex-columns';
 import { lineHeightOf } from '../text/faces';
 import { wrapped } from '../text/wrapping';
+import type { PdfElement } from './pdf-structure';
 
 export const SHEET = {
   width: 1190.55,
@@ -32,6 +33,8 @@ export interface LineStyle {
   readonly size: number;
   readonly color?: string;
   readonly alignment?: 'left' | 'center' | 'right';
+  /** What the lines belong to; else they are decoration. */
+  readonly element?: PdfElement;
 }
 
 /** What pdfmake takes for a piece of a document; it brings no types of its own. */
@@ -59,8 +62,8 @@ export function plainLines(text: string, width: number, size: number, bold = fal
 
 /** Lines for pdfmake, each a text of its own that it neither wraps nor joins with the next. */
 export function linesNode(lines: readonly PrintedLine[], style: LineStyle): PdfNode {
-  const { size: fontSize, ...rest } = style;
-  return { stack: lines.map(lineNode), fontSize, noWrap: true, ...rest };
+  const { size: fontSize, element, ...rest } = style;
+  return { stack: lines.map((line) => ({ ...lineNode(line), element })), fontSize, noWrap: true, ...rest };
 }
 
 function lineNode(line: PrintedLine): PdfNode {

@@ -7,6 +7,8 @@ import type { CellValue, PageSetup, stream } from 'exceljs';
 import { columnLetters } from '../../domain/sheet';
 import type { Look } from './xlsx-looks';
 import { fixedPackage } from './xlsx-package';
+import { XlsxParts } from './xlsx-parts';
+import { XlsxTexts } from './xlsx-texts';
 
 export interface BookFacts {
   readonly title: string;
@@ -38,6 +40,13 @@ type SheetWriter = ReturnType<Writer['addWorksheet']>;
 /** What the library keeps to itself and is needed here. */
 interface Inside {
   readonly styles: { _addFont(font: object): number };
+  zip: { abort(): void } | XlsxParts;
+  sharedStrings: XlsxTexts;
+  addThemes(): Promise<void>;
+  addOfficeRels(): Promise<void>;
+  addSharedStrings(): Promise<void>;
+  _openStream(name: string): object;
+  _finalize(): Promise<void>;
 }
 interface SheetInside {
   readonly _merges: string[];
@@ -53,24 +62,32 @@ const MARGINS = { left: 0.4, right: 0.4, top: 0.4, bottom: 0.55, header: 0.2, fo
 export async function bookBytes(facts: BookFacts, write: (book: XlsxBook) => void): Promise<Uint8Array> {
   // The library takes longer to load than a small workbook to write, so it is loaded with the first one.
   const { default: exceljs } = await import('exceljs');
-  const chunks: Buffer[] = [];
-  const out = new PassThrough();
-  out.on('data', (chunk: Buffer) => chunks.push(chunk));
   const madeAt = new Date(facts.madeAt);
-  const writer = new exceljs.stream.xlsx.WorkbookWriter({
-    stream: out,
-    useStyles: true,
-    useSharedStrings: true,
-    // It is packed anew afterwards.
-    zip: { store: true },
-  });
+  const options = { stream: new PassThrough(), useStyles: true, useSharedStrings: true };
+  const writer = new exceljs.stream.xlsx.WorkbookWriter(options);
   Object.assign(writer, { creator: facts.creator, lastModifiedBy: facts.creator, title: facts.title });
   Object.assign(writer, { created: madeAt, modified: madeAt });
+  const inside = writer as unknown as Inside;
   // The first font gives columns their unit of width; the library's own is not on every machine.
-  (writer as unknown as Inside).styles._addFont({ name: 'Arial', size: 10, family: 2 });
+  inside.styles._addFont({ name: 'Arial', size: 10, family: 2 });
+  const parts = await collected(inside);
   write(new XlsxBook(writer));
   await writer.commit();
-  return fixedPackage(Buffer.concat(chunks));
+  return fixedPackage(parts.bytes());
+}
+
+/** Lets the library write texts and parts to our own instead of packing them itself. */
+async function collected(inside: Inside): Promise<XlsxParts> {
+  const [parts, texts] = [new XlsxParts(), new XlsxTexts()];
+  if ('abort' in inside.zip) inside.zip.abort();
+  inside.zip = parts;
+  inside.sharedStrings = texts;
+  inside.addSharedStrings = () => Promise.resolve(parts.append(texts.xml(), { name: 'xl/sharedStrings.xml' }));
+  inside._openStream = (name) => parts.opened(name);
+  inside._finalize = () => Promise.resolve();
+  // Its zip was given these two at once, before it was replaced.
+  await Promise.all([inside.addThemes(), inside.addOfficeRels()]);
+  return parts;
 }
 
 export class XlsxBook {

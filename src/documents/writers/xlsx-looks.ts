@@ -67,9 +67,16 @@ export function labelLook(light: LightStyle): Look {
   };
 }
 
-/** Arial in the text colour of a light. */
+const colouredFonts = new Map<string, NonNullable<Look['font']>>();
+
+/** Arial in the text colour of a light; made once each. */
 export function coloured(light: LightStyle, bold: boolean): NonNullable<Look['font']> {
-  return { ...(bold ? BOLD_FONT : PLAIN_FONT), ...(light.xlsxText ? { color: { argb: light.xlsxText } } : {}) };
+  const key = `${light.label} ${bold}`;
+  const known = colouredFonts.get(key);
+  if (known) return known;
+  const font = { ...(bold ? BOLD_FONT : PLAIN_FONT), ...(light.xlsxText ? { color: { argb: light.xlsxText } } : {}) };
+  colouredFonts.set(key, font);
+  return font;
 }
 
 function letterheadLook(fill: string, text: string): Look {

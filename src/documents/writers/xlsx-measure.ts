@@ -27,25 +27,14 @@ export function heightOfLines(lines: number): number {
   return Math.max(1, lines) * LINE_HEIGHT + PADDING;
 }
 
-/** Lines of a text in cells of these widths in pixels, together wide; repeated texts are counted once. */
+/** Lines of texts in cells that are together so many pixels wide. */
 export class LineCounts {
-  private readonly known = new Map<string, number>();
-
   constructor(readonly widthPx: number) {}
 
   of(paragraphs: Paragraphs): number {
+    const width = usableWidth(this.widthPx);
     let lines = 0;
-    for (const parts of paragraphs) lines += this.ofParagraph(parts);
-    return lines;
-  }
-
-  private ofParagraph(parts: readonly TextPart[]): number {
-    const isShort = parts.length === 1 && (parts[0]?.text.length ?? 0) < 200;
-    const key = isShort ? `${parts[0]?.bold ? 'b' : ' '}${parts[0]?.text ?? ''}` : '';
-    const known = isShort ? this.known.get(key) : undefined;
-    if (known !== undefined) return known;
-    const lines = lineCount(parts, usableWidth(this.widthPx), TABLE_SIZE, 'arial');
-    if (isShort) this.known.set(key, lines);
+    for (const parts of paragraphs) lines += lineCount(parts, width, TABLE_SIZE, 'arial');
     return lines;
   }
 }

@@ -1,13 +1,12 @@
-import { strToU8, unzipSync, zipSync } from 'fflate';
+import { strToU8, unzipSync } from 'fflate';
 import { cellText, fixedPackage } from './xlsx-package';
 
-test('a package has the same bytes whatever the order and the hour of its parts', () => {
+test('a package has the same bytes whatever the order of its parts and the hour', () => {
   const [a, b] = [strToU8('uno'), strToU8('dos')];
-  const morning = zipSync({ 'x/a.xml': a, 'b.xml': b }, { mtime: new Date(2020, 1, 3, 8) });
-  const evening = zipSync({ 'b.xml': b, 'x/a.xml': a }, { mtime: new Date(2024, 5, 7, 20), level: 0 });
-  const packed = fixedPackage(morning);
-  expect(fixedPackage(evening)).toEqual(packed);
+  const packed = fixedPackage({ 'x/a.xml': a, 'b.xml': b });
+  expect(fixedPackage({ 'b.xml': b, 'x/a.xml': a })).toEqual(packed);
   expect(Object.keys(unzipSync(packed))).toEqual(['b.xml', 'x/a.xml']);
+  expect(packed.slice(10, 14)).toEqual(Uint8Array.of(0, 0, 0x21, 0));
 });
 
 test.each([

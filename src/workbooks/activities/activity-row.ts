@@ -1,7 +1,7 @@
 /** One row of the sheet: its cells by column, and where to say what is wrong with them. */
 import { cellAddress, type SheetCell } from '../../domain/sheet';
 import { tidy } from '../../domain/text';
-import { suspiciousCharacters } from '../reading/suspicious-characters';
+import { suspiciousCharacters } from '../../domain/suspicious-characters';
 import { type ActivityField, headingOf, limitOf } from './columns';
 import type { Findings } from '../layout/findings';
 import { quoted } from '../layout/read-words';

@@ -227,6 +227,12 @@ const CELLS: Refused[] = [
     'A2',
     'CLAVE tiene 101 caracteres y admite hasta 100; resuma el texto o cite un documento.',
   ],
+  [
+    'a subject longer than any name',
+    { 'LÍNEA DE ACCIÓN': 'LA 1.1.5', SUJETO: 'ñ'.repeat(301), CRITERIO: 2, CANTIDAD: null },
+    'R2',
+    'SUJETO tiene 301 caracteres y admite hasta 300; resuma el texto o cite un documento.',
+  ],
 ];
 
 const DECLARATIONS: Refused[] = [

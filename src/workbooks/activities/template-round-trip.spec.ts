@@ -5,7 +5,7 @@ import { MAX_AMOUNT, UNIT } from '../../domain/amount';
 import type { IndicatorContent } from '../../domain/plan';
 import { fold, oneLine, tidy } from '../../domain/text';
 import { readWorkbookHere } from '../reading/read-workbook';
-import { suspiciousCharacters } from '../reading/suspicious-characters';
+import { suspiciousCharacters } from '../../domain/suspicious-characters';
 import { readActivities } from './read-activities';
 import { activitiesTemplate } from './template';
 

@@ -2,7 +2,7 @@
 import { cellAddress, type SheetCell } from '../../domain/sheet';
 import type { Findings } from '../layout/findings';
 import type { SheetGrid } from '../layout/sheet-grid';
-import { suspiciousCharacters } from '../reading/suspicious-characters';
+import { suspiciousCharacters } from '../../domain/suspicious-characters';
 import type { PlanColumn } from './plan-headings';
 
 /** A workbook holds no more in one cell. */

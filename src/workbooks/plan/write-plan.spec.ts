@@ -7,7 +7,7 @@ import type { Programming } from '../../domain/programming';
 import { isDueAtPeriodEnd } from '../../domain/programming';
 import type { PlanReading } from '../../domain/readings';
 import { fold, oneLine } from '../../domain/text';
-import { suspiciousCharacters } from '../reading/suspicious-characters';
+import { suspiciousCharacters } from '../../domain/suspicious-characters';
 import { readWorkbookHere } from '../reading/read-workbook';
 import { readPlan } from './read-plan';
 import { planWorkbook } from './write-plan';

@@ -15,6 +15,7 @@ import { handOver } from './turn';
 const [url = ''] = process.argv.slice(3);
 const PLAN = 'POA-2020';
 const INSTITUTIONS = ['SUNAFIL', 'MTPE', 'MINJUS', 'MIMP', 'MINSA', 'GORES'];
+const BY = { actor: { accountId: null, name: 'carga', channel: 'command' }, at: Date.UTC(2021, 0, 15) } as const;
 const DAYS = ['2020-03-10', '2020-06-18', '2020-10-05'];
 
 void openProgram(url).then(async (app) => {
@@ -36,7 +37,8 @@ async function storePlan(app: INestApplicationContext): Promise<void> {
   await imports.store(
     { commissionId, code: PLAN, title: 'Plan Operativo Anual 2020', draft: false, ...period },
     plan(),
-    null,
+    { replace: null, file: '0'.repeat(64) },
+    BY,
   );
 }
 
@@ -49,8 +51,8 @@ async function storeActivities(app: INestApplicationContext): Promise<void> {
     // One in ten has nothing to show.
     index % 10 === 0 ? [] : DAYS.map((day) => activityOn(indicator, day, index)),
   );
-  const handover = { reportedBy: 'carga', validatedBy: 'secretaria', at: Date.UTC(2021, 0, 15) };
-  await imports.store({ activities, noProgress: [], rows: {} }, at, handover);
+  const handover = { reportedBy: 'carga', validatedBy: 'secretaria', file: null };
+  await imports.store({ activities, noProgress: [], rows: {} }, at, handover, BY);
 }
 
 /** Five objectives of five strategies of ten lines of two indicators. */

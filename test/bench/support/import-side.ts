@@ -14,7 +14,8 @@ void (async () => {
   const imports = serviceOf<Imports.ActivitiesWorkbookService>(app, place, 'ActivitiesWorkbookService');
   const bytes = readFileSync(book);
   const request = { plan: PLAN, reportedBy: 'carga', validatedBy: 'secretaria@cnlctf.example' };
-  const turn = await measured(() => imports.import(bytes, request));
+  const by = { actor: { accountId: null, name: 'carga', channel: 'command' }, at: Date.now() } as const;
+  const turn = await measured(() => imports.import(bytes, request, by));
   await app.close();
   await handOver({ ...turn, result: storedRows(path) });
 })();

@@ -52,7 +52,11 @@ export function allTables(): TableRows[] {
 function planTables(): TableRows[] {
   const elements = [...planElements()];
   return [
-    table('commission', ['id', 'code', 'name', 'row_version'], [[1, 'CNLCTF', 'Comisión', 1]]),
+    table(
+      'commission',
+      ['id', 'code', 'name', 'second_factor_required', 'row_version'],
+      [[1, 'CNLCTF', 'Comisión', false, 1]],
+    ),
     table(
       'institution',
       ['id', 'acronym', 'name', 'article', 'kind', 'row_version'],

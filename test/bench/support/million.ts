@@ -74,7 +74,8 @@ async function fill(url: string): Promise<void> {
   await inNewProcess('fill.ts', url, FOLDER);
 }
 
-async function startServer(): Promise<{ address: string; stop: () => Promise<void> }> {
+/** PostgreSQL as it comes, in a folder that stays. */
+export async function startServer(): Promise<{ address: string; stop: () => Promise<void> }> {
   const words = ['postgres.ts', join(FOLDER, 'postgres'), String(await freePort())];
   const [file = '', ...rest] = words;
   const child = spawn(process.execPath, [join(__dirname, 'start.js'), join(__dirname, file), ...rest], {

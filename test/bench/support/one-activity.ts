@@ -2,6 +2,7 @@
 import type { INestApplicationContext } from '@nestjs/common';
 import type { Activity } from '../../../src/progress/activity.entity';
 import type * as Connections from '../../../src/database/connections';
+import type { Deed } from '../../../src/domain/actor';
 import type { ActivityContent, ContributionContent } from '../../../src/domain/activity';
 import type * as Plans from '../../../src/plans/plans.service';
 import type * as Imports from '../../../src/progress/progress-import.service';
@@ -19,9 +20,10 @@ export async function addActivity(app: INestApplicationContext, number: string):
   const imports = serviceOf<Imports.ProgressImportService>(app, path, 'ProgressImportService');
   const { namesIn } = built<typeof Progress>('progress/progress.service');
   const plan = await plans.atVersion(await plans.named(PLAN), FIRST_DAY);
-  const handover = { reportedBy: 'carga', validatedBy: 'secretaria', at: instant(number) };
+  const handover = { reportedBy: 'carga', validatedBy: 'secretaria', file: null };
   const contents = { activities: [oneMore(number)], noProgress: [], rows: {} };
-  await imports.storeNamed(contents, { names: namesIn(plan), countsFrom: plan.plan.countsFrom, handover });
+  const of = { names: namesIn(plan), countsFrom: plan.plan.countsFrom, handover };
+  await imports.storeNamed(contents, of, deedBy('carga', number));
 }
 
 /** Takes its validation back. */
@@ -31,8 +33,7 @@ export async function withdrawActivity(app: INestApplicationContext, number: str
   const [activity] = await connections.reading.manager.find<Activity>('Activity', {
     where: { key: keyNumbered(number) },
   });
-  const by = { actor: 'secretaria', at: instant(number), reason: 'Dato por confirmar' };
-  await progress.withdrawValidation(1, activity?.id ?? 0, by);
+  await progress.withdrawValidation(1, activity?.id ?? 0, 'Dato por confirmar', deedBy('secretaria', number));
 }
 
 function oneMore(number: string): ActivityContent {
@@ -63,6 +64,6 @@ function keyNumbered(number: string): string {
   return `one-more-${number}`;
 }
 
-function instant(number: string): number {
-  return 1_577_836_800_000 + Number(number);
+function deedBy(name: string, number: string): Deed {
+  return { actor: { accountId: null, name, channel: 'command' }, at: 1_577_836_800_000 + Number(number) };
 }

@@ -1,0 +1,53 @@
+import { Injectable } from '@nestjs/common';
+import { AuditService } from '../audit/audit.service';
+import { Transactions } from '../database/transactions';
+import type { Instant } from '../domain/dates';
+import type { LoginStage } from '../domain/login-session';
+import type { Account } from './account.entity';
+import { KnownDevices } from './known-devices.service';
+import { type BegunLogin, LoginSessionsService } from './login-sessions.service';
+import { ownDeed } from './password-keeping.service';
+import type { Visit } from './visit';
+
+/** By what a person proved who they are, last. */
+export type Means = 'password' | 'device' | 'recovery-code' | 'directory';
+
+/** A login with whose it is. */
+export interface OwnLogin extends BegunLogin {
+  readonly email: string;
+}
+
+/** What every way of coming in ends with: a session of its own, and its entry in the log. */
+@Injectable()
+export class LoginBeginning {
+  constructor(
+    private readonly transactions: Transactions,
+    private readonly sessions: LoginSessionsService,
+    private readonly devices: KnownDevices,
+    private readonly audit: AuditService,
+  ) {}
+
+  /** The device that comes, where this person logged in on it before; null: it is not known. */
+  deviceOf({ deviceCookie }: { readonly deviceCookie: string | null }, email: string): string | null {
+    return this.devices.deviceOf(deviceCookie, email);
+  }
+
+  /** Begins a login of an account, in the transaction that found it to be the person's. */
+  begin(
+    account: Account,
+    { stage, by }: { readonly stage: LoginStage; readonly by: Means },
+    { userAgent, former }: Pick<Visit, 'userAgent' | 'former'>,
+    at: Instant,
+  ): Promise<OwnLogin> {
+    const { id: accountId, email } = account;
+    const hasGivenSecondFactor = by === 'device' || by === 'recovery-code';
+    return this.transactions.within(async () => {
+      const login = await this.sessions.begin({ accountId, stage, hasGivenSecondFactor, userAgent, former }, at);
+      const subject = { kind: 'account', id: accountId, label: email };
+      const after = { stage, by };
+      const action = 'login.begin';
+      this.audit.record({ by: ownDeed(account, at), commissionId: null, action, subject, before: null, after });
+      return { ...login, email };
+    });
+  }
+}

@@ -1,0 +1,111 @@
+import { Body, Controller, Get, Param, ParseIntPipe, Post } from '@nestjs/common';
+import { Does } from '../web/does';
+import { blankForm, type ShownForm } from '../web/form';
+import { page, type Page } from '../web/page';
+import { type Redirect, redirectTo } from '../web/redirect';
+import { versionedForm } from '../web/row-version';
+import { answerForm } from '../web/submission';
+import { actorOf, type Visitor, Who } from '../web/visitor';
+import { Clock } from '../work/clock';
+import { CommissionCatalogueService } from './commission-catalogue.service';
+import { ChangedCommissionForm, LetterheadForm, NewCommissionForm } from './commission.form';
+import { COMMISSIONS, commissionsView, commissionValues, commissionView, newCommissionView } from './commissions.view';
+
+/** The commissions of the installation, for those who administer them. */
+@Controller('administracion/comisiones')
+export class CommissionsController {
+  constructor(
+    private readonly commissions: CommissionCatalogueService,
+    private readonly clock: Clock,
+  ) {}
+
+  @Does('commission.manage')
+  @Get()
+  async list(@Who() { person }: Visitor): Promise<Page> {
+    return page('institutions/commissions', commissionsView(await this.commissions.within(person), person));
+  }
+
+  @Does('catalogue.manage')
+  @Get('nueva')
+  newCommission(): Page {
+    return newPage(blankForm(), 200);
+  }
+
+  @Does('catalogue.manage')
+  @Post('nueva')
+  add(@Who() visitor: Visitor, @Body() body: unknown): Promise<Page | Redirect> {
+    return answerForm(NewCommissionForm, body, {
+      act: async ({ code, ...fields }) => {
+        await this.commissions.add(code, fields, visitor.person, this.by(visitor));
+        return redirectTo(`${COMMISSIONS}/${code}`, `Se registró la comisión ${code}.`);
+      },
+      again: newPage,
+    });
+  }
+
+  @Does('commission.manage')
+  @Get(':code')
+  show(@Who() visitor: Visitor, @Param('code') code: string): Promise<Page> {
+    return this.commissionPage(code, visitor, {}, 200);
+  }
+
+  @Does('commission.manage')
+  @Post(':code')
+  change(@Who() visitor: Visitor, @Param('code') code: string, @Body() body: unknown): Promise<Page | Redirect> {
+    return answerForm(ChangedCommissionForm, body, {
+      act: async ({ rowVersion, ...fields }) => {
+        await this.commissions.change(code, fields, rowVersion, visitor.person, this.by(visitor));
+        return redirectTo(`${COMMISSIONS}/${code}`, 'Se guardaron los datos de la comisión.');
+      },
+      again: (form, status) => this.commissionPage(code, visitor, { form }, status),
+    });
+  }
+
+  @Does('commission.manage')
+  @Post(':code/membretes')
+  addLetterhead(@Who() visitor: Visitor, @Param('code') code: string, @Body() body: unknown): Promise<Page | Redirect> {
+    return answerForm(LetterheadForm, body, {
+      act: async (form) => {
+        await this.commissions.addLetterhead(code, form, visitor.person, this.by(visitor));
+        return redirectTo(`${COMMISSIONS}/${code}`, 'Se registró el membrete.');
+      },
+      again: (letterheadForm, status) => this.commissionPage(code, visitor, { letterheadForm }, status),
+    });
+  }
+
+  @Does('commission.manage')
+  @Post(':code/membretes/:id/retiro')
+  async removeLetterhead(
+    @Who() visitor: Visitor,
+    @Param('code') code: string,
+    @Param('id', ParseIntPipe) id: number,
+  ): Promise<Redirect> {
+    await this.commissions.removeLetterhead(code, id, visitor.person, this.by(visitor));
+    return redirectTo(`${COMMISSIONS}/${code}`, 'Se quitó el membrete.');
+  }
+
+  private async commissionPage(
+    code: string,
+    { person }: Visitor,
+    sent: { readonly form?: ShownForm; readonly letterheadForm?: ShownForm },
+    status: number,
+  ): Promise<Page> {
+    const standing = await this.commissions.one(code, person);
+    const forms = {
+      form: versionedForm(commissionValues(standing.commission), sent.form, status),
+      letterheadForm: sent.letterheadForm ?? blankForm(),
+    };
+    const answer = page('institutions/commission', commissionView(standing, forms), status);
+    return sent.letterheadForm
+      ? answer.inPart('institutions/_letterhead-form')
+      : answer.inPart('institutions/_commission-form');
+  }
+
+  private by(visitor: Visitor) {
+    return { actor: actorOf(visitor), at: this.clock.now() };
+  }
+}
+
+function newPage(form: ShownForm, status: number): Page {
+  return page('institutions/commission-new', newCommissionView(form), status).inPart('institutions/_commission-form');
+}
