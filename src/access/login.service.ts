@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Transactions } from '../database/transactions';
 import type { Instant } from '../domain/dates';
+import { readEmail } from '../domain/email';
 import { stageOf } from '../domain/login-session';
 import type { Account } from './account.entity';
 import { AccountsRepository } from './accounts.repository';
@@ -32,11 +33,12 @@ export class Login {
 
   /** An account that does not exist, has no password or is closed is answered as a wrong password, after as long. */
   async withPassword(given: { email: string; password: string }, visit: Visit, at: Instant): Promise<LoginOutcome> {
-    const device = this.beginning.deviceOf(visit, given.email);
-    const guess: Guess = { what: 'password', email: given.email, address: visit.address, device };
+    const email = readEmail(given.email) ?? given.email;
+    const device = this.beginning.deviceOf(visit, email);
+    const guess: Guess = { what: 'password', email, address: visit.address, device };
     const sentence = await this.throttle.whyNotGuess(guess, at);
     if (sentence !== null) return { login: null, sentence, mustWait: true };
-    const account = await this.accounts.ofEmail(given.email);
+    const account = await this.accounts.ofEmail(email);
     const { isRight, isOutdated } = await this.passwords.verify(given.password, account?.passwordHash ?? null);
     const isIn = account !== null && isRight && account.disabledAt === null;
     if (!isIn) return { login: null, sentence: WRONG, mustWait: false };

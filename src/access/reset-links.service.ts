@@ -2,6 +2,7 @@ import { type BeforeApplicationShutdown, Injectable, Logger } from '@nestjs/comm
 import { AuditService } from '../audit/audit.service';
 import { Transactions } from '../database/transactions';
 import type { Instant } from '../domain/dates';
+import { readEmail } from '../domain/email';
 import { NotificationsService } from '../notifications/notifications.service';
 import { resetMail } from './access-mail';
 import { AccountsRepository } from './accounts.repository';
@@ -33,10 +34,11 @@ export class ResetLinks implements BeforeApplicationShutdown {
    * is one. Resolves to a sentence where the same place asked too often; else null, whoever was asked for.
    */
   async whyNotAsked(asked: Omit<Guess, 'what' | 'device'>, now: Instant): Promise<string | null> {
-    const wait = await this.throttle.whyNotGuess({ ...asked, what: 'reset', device: null }, now);
+    const email = readEmail(asked.email) ?? asked.email;
+    const wait = await this.throttle.whyNotGuess({ ...asked, email, what: 'reset', device: null }, now);
     if (wait !== null) return wait;
     this.making = this.making
-      .then(() => this.make(asked.email, now))
+      .then(() => this.make(email, now))
       .catch((error: unknown) => this.logger.warn(`No se pudo preparar un enlace: ${String(error)}`));
     return null;
   }

@@ -44,18 +44,22 @@ export class FileSweepService implements OnModuleInit {
    * about to name it. Touches nothing where the storage belongs to another database.
    */
   async sweep(now: Instant): Promise<Swept> {
-    const claim = await this.rows.claim();
-    if (claim === null) return NOTHING;
-    if (claim !== (await this.storage.owner())) {
-      this.logger.warn('El almacén de archivos es de otra base de datos: no se borra nada de él.');
-      return NOTHING;
-    }
+    if (!(await this.isOwn())) return NOTHING;
     const { before, rows } = await this.transactions.within(async () => {
       const oldest = (await this.rows.oldestTransaction()) ?? now;
       const until = Math.min(now, oldest) - DAY_MS;
       return { before: until, rows: await this.rows.removeUnnamed(until) };
     });
     return { rows, files: await this.removeFiles(before), leftovers: await this.storage.clear(before) };
+  }
+
+  private async isOwn(): Promise<boolean> {
+    const [claim, owner] = [await this.rows.claim(), await this.storage.owner()];
+    // Nothing was kept yet, or not since the files were brought here.
+    if (claim === null || owner === null) return false;
+    if (claim === owner) return true;
+    this.logger.warn('El almacén de archivos es de otra base de datos: no se borra nada de él.');
+    return false;
   }
 
   private async removeFiles(before: Instant): Promise<number> {

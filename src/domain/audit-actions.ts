@@ -26,7 +26,10 @@ const ACTIONS = {
   'institution-name.add': { words: 'registró otro nombre de la institución', tables: ['institution_name'] },
   'institution-name.remove': { words: 'quitó un nombre de la institución', tables: ['institution_name'] },
   'collective.join': { words: 'registró un integrante del colectivo', tables: ['collective_member', 'institution'] },
-  'collective.leave': { words: 'registró la salida de un integrante del colectivo', tables: ['collective_member', 'institution'] },
+  'collective.leave': {
+    words: 'registró la salida de un integrante del colectivo',
+    tables: ['collective_member', 'institution'],
+  },
   'region.change': { words: 'cambió el nombre de la región', tables: ['region'] },
   'institution.import': {
     words: 'cargó desde un archivo el catálogo de',

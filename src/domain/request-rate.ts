@@ -1,13 +1,14 @@
 /**
- * How many requests one person, or one place without a login, may make in a minute: far above what people do, below
- * what would keep others from being served. Counted in whole minutes of the clock.
+ * How many requests one person, or one place, may make in a minute: far above what people do, below what would keep
+ * others from being served. Behind one place, an office with one address, there are many people. Counted in whole minutes of the clock.
  */
 import type { Instant } from './dates';
 
 const MINUTE_MS = 60_000;
 
-/** Requests of one person or place in a minute; a page and what htmx asks for, not styles and typefaces. */
-export const MOST_REQUESTS = 600;
+/** In a minute; a page and what htmx asks for, not styles and typefaces. */
+export const MOST_OF_ACCOUNT = 600;
+export const MOST_OF_PLACE = 3000;
 
 /** The number of the minute since 1970 in which an instant lies. */
 export function minuteOf(at: Instant): number {

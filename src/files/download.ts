@@ -1,5 +1,5 @@
 /** Files sent so that a download that was cut can go on where it stopped (RFC 9110, ranges of bytes). */
-import type { Readable } from 'node:stream';
+import { Readable } from 'node:stream';
 import { StreamableFile } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { attachmentHeader } from '../domain/file-name';
@@ -16,8 +16,7 @@ export interface Download {
 
 /**
  * Answers with a file that is saved and never shown, guessed at or kept by caches. One range is sent as asked; several
- * at once are not worth their trouble, and the whole file is sent. Undefined: a range that the file does not
- * have, or only its headers were asked for.
+ * at once are not worth their trouble, and the whole file is sent. Undefined: a range that the file does not have.
  */
 export async function sendDownload(
   request: FastifyRequest,
@@ -41,14 +40,9 @@ export async function sendDownload(
   if (part) void reply.status(206).header('content-range', `bytes ${part.first}-${part.last}/${size}`);
   const length = part ? part.last - part.first + 1 : size;
   const facts = { type: download.mediaType, disposition: attachmentHeader(download.name), length };
-  if (request.method !== 'HEAD') return new StreamableFile(await download.open(part), facts);
-  // Nothing is opened, and so nothing is noted as read.
-  void reply.headers({
-    'content-type': facts.type,
-    'content-disposition': facts.disposition,
-    'content-length': facts.length,
-  });
-  return undefined;
+  // Of headers alone nothing is opened, and so nothing is noted as read.
+  const content = request.method === 'HEAD' ? Readable.from([]) : await download.open(part);
+  return new StreamableFile(content, facts);
 }
 
 /**

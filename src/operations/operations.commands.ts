@@ -6,6 +6,7 @@ import { ANNEX_FORMATS, annexBytes } from '../evaluation/annex-formats';
 import { EvaluationService } from '../evaluation/evaluation.service';
 import { Threads } from '../work/threads';
 import { demoConfig, runDemo } from './demo';
+import { SamplePeople } from './sample-people.service';
 import { SAMPLE, SampleService } from './sample.service';
 
 const RUN_UNTIL_STOPPED = new Promise<void>(() => undefined);
@@ -51,6 +52,7 @@ async function demonstrate(session: Session): Promise<void> {
   await runDemo(
     {
       loadSample: () => app.get(SampleService).complete(commandDeed(app)),
+      bringInPeople: () => app.get(SamplePeople).bringIn('CNLCTF', commandDeed(app)),
       writeAnnexes: async (folder) => {
         const annex = await app.get(EvaluationService).annex(SAMPLE);
         const files = ANNEX_FORMATS.map((format) => ({

@@ -4,7 +4,7 @@ import { AppConfig } from '../config/app-config';
 import { derivedKey } from '../config/derived-key';
 import { Transactions } from '../database/transactions';
 import type { Instant } from '../domain/dates';
-import { minuteOf, MOST_REQUESTS, secondsToNextMinute } from '../domain/request-rate';
+import { minuteOf, secondsToNextMinute } from '../domain/request-rate';
 import { RequestRate } from '../work/request-rate';
 import { RequestTalliesRepository } from './request-tallies.repository';
 
@@ -40,11 +40,11 @@ export class RequestRateService extends RequestRate implements BeforeApplication
     this.key = derivedKey(config.appSecret, 'addresses');
   }
 
-  whyWait(name: string, at: Instant): number | null {
+  whyWait(name: string, most: number, at: Instant): number | null {
     const asker = this.askerOf(name, minuteOf(at));
     if (asker.isFull) return secondsToNextMinute(at);
     asker.requests += 1;
-    if (asker.requests % TOLD_AT_ONCE === 0) this.tell(name, asker);
+    if (asker.requests % TOLD_AT_ONCE === 0) this.tell(name, asker, most);
     return null;
   }
 
@@ -65,10 +65,10 @@ export class RequestRateService extends RequestRate implements BeforeApplication
     return known;
   }
 
-  private tell(name: string, asker: Asker): void {
+  private tell(name: string, asker: Asker, most: number): void {
     const told = this.add(name, this.minute).then(
       (requests) => {
-        asker.isFull = requests >= MOST_REQUESTS;
+        asker.isFull = requests >= most;
       },
       (error: unknown) => this.logger.warn({ message: 'No se pudo contar las solicitudes.', reason: String(error) }),
     );

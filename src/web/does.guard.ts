@@ -7,8 +7,6 @@ import { FirstThis, LoginNeeded } from './login-needed';
 import { setVisitor, type Visitor, Visitors } from './visitor';
 
 const READING = new Set(['GET', 'HEAD']);
-/** What even a person can do who has something else to do first: that very thing, and leaving. */
-const ALWAYS: readonly Action[] = ['account.own'];
 
 /**
  * Asks on every request who it is and whether they may do, to anything at all, what the handler says it does. Whether
@@ -35,7 +33,10 @@ export class DoesGuard implements CanActivate {
 
 function tellWhyNot(visitor: Visitor | null, does: Action, request: FastifyRequest): void {
   if (visitor === null) throw new LoginNeeded();
-  if (visitor.mustFirst !== null && !ALWAYS.includes(does)) throw new FirstThis(visitor.mustFirst);
+  // A token acts for its person in a commission; it makes no other tokens and changes no password.
+  if (does === 'account.own' && visitor.channel === 'api') throw new ForbiddenException();
+  const isThere = request.routeOptions.url === visitor.mustFirst;
+  if (visitor.mustFirst !== null && !isThere) throw new FirstThis(visitor.mustFirst);
   if (!visitor.mayWrite && !READING.has(request.method)) throw new ForbiddenException();
   if (!mayEver(visitor.person, does)) throw new ForbiddenException();
 }

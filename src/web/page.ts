@@ -30,4 +30,7 @@ export function page<View extends PageView>(template: string, view: View, status
 }
 
 /** Of all html answers; a page is asked for again each time, since its figures change. */
-export const HTML_HEADERS = { 'content-type': 'text/html; charset=utf-8', 'cache-control': 'private, no-cache' } as const;
+export const HTML_HEADERS = {
+  'content-type': 'text/html; charset=utf-8',
+  'cache-control': 'private, no-cache',
+} as const;

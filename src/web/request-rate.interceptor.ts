@@ -1,16 +1,13 @@
 import { type CallHandler, type ExecutionContext, Injectable, type NestInterceptor } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
 import type { Observable } from 'rxjs';
+import { MOST_OF_ACCOUNT } from '../domain/request-rate';
 import { Clock } from '../work/clock';
 import { RequestRate } from '../work/request-rate';
-import { placeOf } from '../work/visit-address';
 import { TooManyRequests } from './too-many-requests';
 import { visitorOf } from './visitor';
 
-/**
- * Takes every request down that reaches a handler: of a person by the account, else by the place it comes from. Styles
- * and typefaces, which browsers keep, have no handler; whoever asks for the health is a machine of the installation.
- */
+/** Takes every request of a person down by the account; `PlaceRate` has taken it down by its place already. */
 @Injectable()
 export class RequestRateInterceptor implements NestInterceptor {
   constructor(
@@ -19,11 +16,9 @@ export class RequestRateInterceptor implements NestInterceptor {
   ) {}
 
   intercept(context: ExecutionContext, next: CallHandler): Observable<unknown> {
-    const request = context.switchToHttp().getRequest<FastifyRequest>();
-    if (request.routeOptions.url?.startsWith('/health/')) return next.handle();
-    const account = visitorOf(request)?.person.accountId;
-    const asker = account === undefined ? `place ${placeOf(request.ip)}` : `account ${account}`;
-    const seconds = this.rate.whyWait(asker, this.clock.now());
+    const account = visitorOf(context.switchToHttp().getRequest<FastifyRequest>())?.person.accountId;
+    if (account === undefined) return next.handle();
+    const seconds = this.rate.whyWait(`account ${account}`, MOST_OF_ACCOUNT, this.clock.now());
     if (seconds !== null) throw new TooManyRequests(seconds);
     return next.handle();
   }

@@ -50,6 +50,17 @@ describeOnBothDatabases('links to choose a password', (database) => {
     expect((await choose(`/invitacion/${token}`)).headers.location).toBe('/ingresar');
   });
 
+  test('a name is written into the mail as a name, whatever signs it has', async () => {
+    const person = { email: 'signos@mtpe.example', name: "Ana <b>O'Brien</b> & Cía.\r\nBcc: otra@mtpe.example" };
+    await door.app.get(Invitations).invite(person, deedBy('prueba', door.now));
+    const [mail] = await door.mailsTo(person.email);
+    expect(mail?.text).toContain("Estimado/a Ana <b>O'Brien</b> & Cía. Bcc: otra@mtpe.example:");
+    expect(mail?.html).toContain('Ana &lt;b&gt;');
+    expect(mail?.html).toContain('&lt;/b&gt; &amp; Cía.');
+    expect(mail?.html).not.toContain('<b>');
+    expect(await door.mailsTo('otra@mtpe.example')).toEqual([]);
+  });
+
   test('of two who send the same link at once one is told that it was used', async () => {
     const { token } = await door.invited();
     const service = door.app.get(PasswordChoice);

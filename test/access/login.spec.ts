@@ -1,4 +1,5 @@
 import { AccountsService } from '../../src/access/accounts.service';
+import { Invitations } from '../../src/access/invitations.service';
 import { Passwords } from '../../src/access/passwords.service';
 import { describeOnBothDatabases } from '../support/databases';
 import { deedBy } from '../support/deeds';
@@ -22,6 +23,15 @@ describeOnBothDatabases('logging in', (database) => {
     expect(set).toMatchObject({ httpOnly: true, sameSite: 'Lax', path: '/' });
     expect(set?.value).toMatch(/^[\w-]{43}$/);
     expect((await browser.get('/mi-cuenta')).body).toContain(email);
+  });
+
+  test('an address with accents is the same however the machine types them', async () => {
+    const person = { email: 'peña@mtpe.example', name: 'Luis Salas' };
+    const { link } = await door.app.get(Invitations).invite(person, deedBy('prueba', door.now));
+    const choice = { password: PASSWORD, again: PASSWORD };
+    await door.browser().fill(new URL(link.url).pathname, choice);
+    const browser = await door.inside(person.email.normalize('NFD'));
+    expect((await browser.get('/mi-cuenta')).body).toContain(person.email);
   });
 
   test('the database knows the token by its hash alone', async () => {

@@ -127,6 +127,18 @@ describeOnBothDatabases('the own account', (database) => {
       expect((await browser.get('/mi-cuenta/llaves')).body).not.toContain('Nunca');
     });
 
+    test('open no page of the account itself, whatever they may do elsewhere', async () => {
+      const { browser } = await secretary();
+      const token = tokenIn((await browser.fill('/mi-cuenta/llaves', { ...wanted(), scope: 'write' })).body);
+      const headers = { authorization: `Bearer ${token}` };
+      const machine = door.browser();
+      for (const page of ['', '/clave', '/segundo-factor', '/llaves'])
+        expect([page, (await machine.get(`/mi-cuenta${page}`, headers)).statusCode]).toEqual([page, 403]);
+      expect((await machine.send('/mi-cuenta/llaves', wanted(), headers)).statusCode).toBe(403);
+      expect((await machine.send('/mi-cuenta/sesiones/cierre', {}, headers)).statusCode).toBe(403);
+      expect((await browser.get('/mi-cuenta')).statusCode).toBe(200);
+    });
+
     test('end by time, by their owner, and with the account', async () => {
       const { browser } = await secretary();
       const tokens = door.app.get(ApiTokens);

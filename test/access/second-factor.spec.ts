@@ -5,6 +5,7 @@ import { CommissionsService } from '../../src/institutions/commissions.service';
 import { unaudited } from '../support/audit-watch';
 import { describeOnBothDatabases } from '../support/databases';
 import { deedBy } from '../support/deeds';
+import { formIn } from '../support/forms';
 import { Door, PASSWORD } from './door';
 
 const COOKIE = 'yupana_sesion';
@@ -158,7 +159,11 @@ describeOnBothDatabases('the second factor', (database) => {
     const browser = door.browser();
     const first = await browser.fill('/ingresar', { email, password: PASSWORD });
     expect(first.headers.location).toBe('/mi-cuenta/segundo-factor');
-    expect((await browser.get('/administracion/personas')).headers.location).toBe('/mi-cuenta/segundo-factor');
+    for (const page of ['/administracion/personas', '/mi-cuenta', '/mi-cuenta/llaves', '/mi-cuenta/clave']) {
+      expect((await browser.get(page)).headers.location).toBe('/mi-cuenta/segundo-factor');
+    }
+    const { hidden } = formIn((await browser.get('/mi-cuenta/segundo-factor')).body);
+    expect((await browser.send('/mi-cuenta/llaves', hidden)).statusCode).toBe(403);
     await door.setUpSecondFactor(browser);
     expect((await browser.get('/mi-cuenta')).statusCode).toBe(200);
     expect((await browser.get('/administracion/personas')).statusCode).toBe(403);

@@ -28,9 +28,10 @@ let server: ChildProcess;
 let address: string;
 
 beforeAll(async () => {
-  mkdirSync(folder, { recursive: true });
-  files = await uploadFiles();
-  const start = [join(__dirname, 'support/start.js'), join(__dirname, 'support/upload-server.ts'), folder];
+  const [originals, stored] = [join(folder, 'originals'), join(folder, 'stored')];
+  mkdirSync(originals, { recursive: true });
+  files = await uploadFiles(originals);
+  const start = [join(__dirname, 'support/start.js'), join(__dirname, 'support/upload-server.ts'), stored];
   server = spawn(process.execPath, start, { stdio: ['ignore', 'inherit', 'inherit', 'ipc'] });
   address = await answer<string>();
 }, PATIENCE_MS);

@@ -127,6 +127,23 @@ describeOnUnwatchedDatabases('transactions', (database) => {
     expect(await stored('FORGOTTEN')).toEqual([]);
   });
 
+  it('tells that it was stored afterwards, once, and nothing where it was undone', async () => {
+    const told: unknown[] = [];
+    const write = (code: string, failure: Error | null) =>
+      database.transactions.within(async () => {
+        await database.transactions.within(async () => {
+          await add(code);
+          database.transactions.afterCommit(() => told.push(code));
+        });
+        told.push(`${code} is under way`);
+        if (failure) throw failure;
+      });
+    await write('TOLD', null);
+    await expect(write('UNTOLD', new Refusal('No.'))).rejects.toThrow('No.');
+    database.transactions.afterCommit(() => told.push('outside'));
+    expect(told).toEqual(['TOLD is under way', 'TOLD', 'UNTOLD is under way', 'outside']);
+  });
+
   it('refuses to write outside a transaction', async () => {
     await expect(add('OUTSIDE')).rejects.toThrow(/read-?only/);
     expect(await stored('OUTSIDE')).toEqual([]);

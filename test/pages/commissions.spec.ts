@@ -1,7 +1,7 @@
 import { CommissionsService } from '../../src/institutions/commissions.service';
 import { type CatalogueSite, sendForm, startCatalogueSite } from '../support/catalogue-site';
 import { describeOnBothDatabases } from '../support/databases';
-import { formIn } from '../support/forms';
+import { formIn, Visit } from '../support/forms';
 
 describeOnBothDatabases('commissions of the administrator', (database) => {
   let site: CatalogueSite;
@@ -88,6 +88,17 @@ describeOnBothDatabases('commissions of the administrator', (database) => {
     expect((await site.admin.send(removal.replace('CNLCTF', 'CRLCTF'), hidden)).statusCode).toBe(404);
     expect((await sendForm(site.admin, PAGE, removal, {})).statusCode).toBe(303);
     expect((await service.letterheadOn(id, '2021-07-28')).cause).toBe('Alianza contra el Trabajo Forzoso');
+  });
+
+  test('a form of another login session, or from before the login, changes nothing', async () => {
+    const own = formIn((await site.admin.get(PAGE)).body).hidden;
+    const others = formIn((await site.second.get(PAGE)).body).hidden;
+    const before = formIn((await new Visit(site.app).get('/ingresar')).body).hidden;
+    for (const { _csrf = '' } of [others, before]) {
+      const { statusCode, body } = await site.admin.send(PAGE, { ...own, ...FIELDS, _csrf });
+      expect([statusCode, body.includes('ya venció, y no se guardó nada')]).toEqual([403, true]);
+    }
+    expect((await site.admin.send(PAGE, { ...own, ...FIELDS })).statusCode).toBe(303);
   });
 
   test('one that does not exist is not found', async () => {

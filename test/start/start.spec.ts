@@ -21,7 +21,7 @@ test.each(['SIGINT', 'SIGTERM'] as const)(
     const [, address = ''] = await server.said(ADDRESS);
     const answer = await fetch(address);
     expect([answer.status, answer.headers.get('content-type')]).toEqual([200, 'text/html; charset=utf-8']);
-    expect(await answer.text()).toContain('<h1>Tablero</h1>');
+    expect(await answer.text()).toContain('href="/ingresar"');
     expect(await server.stop(signal)).toBe(0);
   },
 );

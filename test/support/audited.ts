@@ -25,7 +25,12 @@ export function auditedOn(connections: DatabaseConnections, appSecret = 'a secre
     /** A commission with its entry; resolves when both are stored. */
     addCommission: (code: string, actor = 'carga') =>
       transactions.within(async (manager) => {
-        const saved = await manager.save(Commission, { code, name: code, lastOrdinary: null, secondFactorRequired: false });
+        const saved = await manager.save(Commission, {
+          code,
+          name: code,
+          lastOrdinary: null,
+          secondFactorRequired: false,
+        });
         const subject = { kind: 'commission', id: saved.id, label: code };
         const fact = { commissionId: saved.id, action: 'commission.add', subject, before: null, after: saved } as const;
         audit.record({ by: deedBy(actor), ...fact });

@@ -19,6 +19,12 @@ export const CAST = {
     role: 'administration',
     commission: null,
   },
+  'commission administrator': {
+    email: 'administra@cnlctf.example',
+    name: 'Carmen Comisión',
+    role: 'administration',
+    commission: 'CNLCTF',
+  },
   secretary: { email: 'secretaria@cnlctf.example', name: 'Sara Secretaria', role: 'secretariat', commission: 'CNLCTF' },
   'second secretary': {
     email: 'asistente@cnlctf.example',

@@ -5,17 +5,29 @@ import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 
 /** The addresses that an application answers by GET, as its controllers write them: `/planes/:plan/anexo-1`. */
 export function getRoutes(app: NestFastifyApplication): string[] {
-  const controllers = [...app.get(ModulesContainer).values()].flatMap((module) => [...module.controllers.values()]);
-  return controllers.flatMap(({ metatype }) => (typeof metatype === 'function' ? routesOf(metatype) : [])).sort();
+  return routesBy(app, RequestMethod.GET);
 }
 
-function routesOf(controller: { readonly prototype: object }): string[] {
+/** All of them with their method: `GET /planes/:plan/anexo-1`, `POST /salir`. */
+export function allRoutes(app: NestFastifyApplication): string[] {
+  const gets = routesBy(app, RequestMethod.GET).map((route) => `GET ${route}`);
+  return [...gets, ...routesBy(app, RequestMethod.POST).map((route) => `POST ${route}`)].sort();
+}
+
+function routesBy(app: NestFastifyApplication, method: RequestMethod): string[] {
+  const controllers = [...app.get(ModulesContainer).values()].flatMap((module) => [...module.controllers.values()]);
+  return controllers
+    .flatMap(({ metatype }) => (typeof metatype === 'function' ? routesOf(metatype, method) : []))
+    .sort();
+}
+
+function routesOf(controller: { readonly prototype: object }, method: RequestMethod): string[] {
   const own = Object.values(Object.getOwnPropertyDescriptors(controller.prototype)).map(
     ({ value }) => value as unknown,
   );
   const handlers = own.filter((each): each is object => typeof each === 'function');
   return handlers
-    .filter((handler) => Reflect.getMetadata(METHOD_METADATA, handler) === RequestMethod.GET)
+    .filter((handler) => Reflect.getMetadata(METHOD_METADATA, handler) === method)
     .flatMap((handler) => pathsOf(controller).flatMap((above) => pathsOf(handler).map((path) => joined(above, path))));
 }
 

@@ -46,7 +46,12 @@ export function addTallyPlan(transactions: Transactions): Promise<TallyPlan> {
   made += 1;
   const label = `TALLY-${made}`;
   return unaudited(transactions, async (manager) => {
-    const { id: commissionId } = await manager.save(Commission, { code: label, name: label, lastOrdinary: null, secondFactorRequired: false });
+    const { id: commissionId } = await manager.save(Commission, {
+      code: label,
+      name: label,
+      lastOrdinary: null,
+      secondFactorRequired: false,
+    });
     const institutions = ['I1', 'I2', 'I3', 'I4'].map((name) => ({ acronym: `${label}-${name}`, name }));
     const common = { article: 'el', kind: 'ministerio', parentId: null };
     const saved = await manager.save(

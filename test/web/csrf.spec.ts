@@ -14,7 +14,7 @@ class Forms {
   show(): Page {
     const view = {
       title: 'Prueba',
-     
+
       action: '/prueba',
       isNew: false,
       cancel: '/',

@@ -1,8 +1,8 @@
 import { Body, Controller, Get, Post } from '@nestjs/common';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { Refusal } from '../../src/domain/refusal';
-import { blankForm, type ShownForm } from '../../src/web/form';
-import { Line, Ticked, Whole } from '../../src/web/form-fields';
+import { blankForm, readForm, type ShownForm } from '../../src/web/form';
+import { Line, Lines, Ticked, Whole } from '../../src/web/form-fields';
 import { onceKey } from '../../src/web/once';
 import { page, type Page } from '../../src/web/page';
 import { type Redirect, redirectTo } from '../../src/web/redirect';
@@ -16,6 +16,10 @@ class NewCommission {
   @Whole({ least: 0, most: 9999, wrong: 'Escriba un número entero de 0 a 9999.' }) readonly lastOrdinary!:
     number | null;
   @Ticked() readonly secondFactorRequired!: boolean;
+}
+
+class RegionalCommission extends NewCommission {
+  @Line({ missing: 'Escriba la región.' }) readonly region!: string;
 }
 
 const stored: unknown[] = [];
@@ -44,7 +48,7 @@ class Forms {
 function formPage(form: ShownForm, status: number): Page {
   const view = {
     title: 'Nueva comisión',
-   
+
     action: '/prueba',
     isNew: true,
     cancel: '/',
@@ -131,6 +135,25 @@ test('a text that is too long, and a form of a mebibyte and more', async () => {
   const huge = await new Visit(app).fill('/prueba', { ...RIGHT, name: 'x'.repeat(1_100_000) });
   expect(huge.statusCode).toBe(413);
   expect(stored).toEqual([]);
+});
+
+test('a form that extends another has the fields and the rules of both', () => {
+  const { problems } = readForm(RegionalCommission, { code: RIGHT.code }).shown;
+  expect(problems.map(({ sentence }) => sentence).sort()).toEqual(['Escriba el nombre.', 'Escriba la región.']);
+  const { value } = readForm(RegionalCommission, { ...RIGHT, region: 'Ucayali' });
+  expect(value).toMatchObject({ code: RIGHT.code, region: 'Ucayali' });
+  expect(readForm(NewCommission, RIGHT).shown.problems).toEqual([]);
+});
+
+test('lines that a browser ends with two characters are lines', () => {
+  class Names {
+    @Lines({ most: 3, longest: 10 }) readonly names!: string[];
+  }
+  expect(readForm(Names, { names: 'MINAM\r\n\r\n Ambiente \r\nMINAM' }).value).toEqual({
+    names: ['MINAM', 'Ambiente'],
+  });
+  const { problems } = readForm(Names, { names: ['a', 'b', 'c', 'd'] }).shown;
+  expect(problems).toEqual([{ field: 'names', sentence: 'Escriba 3 líneas como máximo.' }]);
 });
 
 describe('with htmx', () => {
