@@ -75,7 +75,7 @@ export class CollectivesController {
   }
 
   private async leavePage(id: number, member: number, { person }: Visitor, form: ShownForm, status: number) {
-    const view = leaveView(await this.collectives.one(id, person), member, form);
+    const view = leaveView(await this.collectives.memberOf(id, member, person), member, form);
     return page('institutions/leave', view, status).inPart('institutions/_leave-form');
   }
 

@@ -45,6 +45,13 @@ export class CollectivesService {
     return standing;
   }
 
+  /** The same, for a member that it has; refused for any other institution. */
+  async memberOf(id: number, memberId: number, person: Person): Promise<CollectiveStanding> {
+    const standing = await this.one(id, person);
+    if (standing.periods.some((each) => each.memberId === memberId && each.endsOn === null)) return standing;
+    throw new Refusal('La institución no integra el colectivo; abra la página de nuevo.', 'not-found');
+  }
+
   /** @param startsOn null: as long as anyone remembers. */
   join(id: number, memberId: number, startsOn: IsoDate | null, person: Person, by: Deed): Promise<void> {
     return this.transactions.within(async () => {

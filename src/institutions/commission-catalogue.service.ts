@@ -45,10 +45,15 @@ export class CommissionCatalogueService {
     return { commission, letterheads: await this.commissions.letterheads(commission.id) };
   }
 
+  /** Refuses whoever may not add a commission; the form is not even shown to them. */
+  mayAdd(person: Person): void {
+    refuseUnlessMay('commission.manage', person, null);
+  }
+
   /** A new commission, which only the administration of the installation makes. */
   add(code: string, fields: CommissionFields, person: Person, by: Deed): Promise<void> {
     return this.transactions.within(async () => {
-      refuseUnlessMay('commission.manage', person, null);
+      this.mayAdd(person);
       if (await this.commissions.ofCode(code))
         throw new Refusal(`La comisión «${code}» ya existe; elija otro código o cambie los datos de esa.`, 'conflict');
       await this.names.add(code, fields.name, fields.lastOrdinary, by);

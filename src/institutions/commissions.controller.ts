@@ -27,13 +27,15 @@ export class CommissionsController {
 
   @Does('catalogue.manage')
   @Get('nueva')
-  newCommission(): Page {
+  newCommission(@Who() { person }: Visitor): Page {
+    this.commissions.mayAdd(person);
     return newPage(blankForm(), 200);
   }
 
   @Does('catalogue.manage')
   @Post('nueva')
-  add(@Who() visitor: Visitor, @Body() body: unknown): Promise<Page | Redirect> {
+  async add(@Who() visitor: Visitor, @Body() body: unknown): Promise<Page | Redirect> {
+    this.commissions.mayAdd(visitor.person);
     return answerForm(NewCommissionForm, body, {
       act: async ({ code, ...fields }) => {
         await this.commissions.add(code, fields, visitor.person, this.by(visitor));
