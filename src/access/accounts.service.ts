@@ -31,6 +31,11 @@ export class AccountsService {
     return this.accounts.all();
   }
 
+  /** Whether the installation has no account yet. */
+  isEmpty(): Promise<boolean> {
+    return this.accounts.isEmpty();
+  }
+
   /** The person cannot come in any more, from this moment on; refused for the only administrator. */
   disable(id: number, by: Deed): Promise<void> {
     return this.transactions.within(async () => {

@@ -40,7 +40,7 @@ export class MembershipsRepository {
       .orderBy('m.id', 'ASC');
     if (reach !== 'every') query.andWhere('m.commissionId IN (:...reach)', { reach: [...reach, 0] });
     const rows = (await query.getMany()) as (Membership & { account: Account })[];
-    return rows.map(({ account, ...membership }) => ({ membership: membership as Membership, account }));
+    return rows.map(({ account, ...membership }) => ({ membership: membership, account }));
   }
 
   /**
@@ -67,6 +67,6 @@ export class MembershipsRepository {
   }
 
   save(membership: Partial<Membership>): Promise<Membership> {
-    return this.transactions.manager().save(Membership, membership) as Promise<Membership>;
+    return this.transactions.manager().save(Membership, membership);
   }
 }

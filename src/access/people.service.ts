@@ -143,8 +143,8 @@ export class PeopleService {
 
   private async names(today: IsoDate): Promise<Names> {
     const commissions = new Map((await this.commissions.all()).map(({ id, code }) => [id, code]));
-    const { acronymOf } = await this.institutions.directory(today);
-    return { commissionOf: (id) => commissions.get(id) ?? '', institutionOf: acronymOf };
+    const directory = await this.institutions.directory(today);
+    return { commissionOf: (id) => commissions.get(id) ?? '', institutionOf: (id) => directory.acronymOf(id) };
   }
 }
 

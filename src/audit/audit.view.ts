@@ -43,7 +43,7 @@ export function auditView(entries: readonly Told[], query: AuditQuery, more: boo
       .map(([value, { words }]) => ({ value, text: words }))
       .sort((a, b) => (a.text < b.text ? -1 : 1)),
     entries: entries.map(entryView),
-    olderHref: more && last !== undefined ? `${PAGE}?${new URLSearchParams({ ...query, antes: String(last) })}` : null,
+    olderHref: more && last !== undefined ? `${PAGE}?${new URLSearchParams({ ...query, antes: String(last) }).toString()}` : null,
   };
 }
 

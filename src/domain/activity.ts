@@ -28,6 +28,9 @@ export interface ContributionContent {
   readonly quantity: Amount;
   readonly women: Amount | null;
   readonly men: Amount | null;
+  /** Of sensitive indicators; absent: not stated. */
+  readonly under18?: Amount;
+  readonly adults?: Amount;
   readonly denominator: Amount | null;
   /** Position of the stage reached, from 1. */
   readonly stage: number | null;

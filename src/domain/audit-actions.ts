@@ -82,7 +82,7 @@ const ACTIONS = {
     words: 'envió el reporte de',
     tables: [
       ...[...ACTIVITY_TABLES, 'no_progress', 'line_draft', 'line_submission', 'submitted_activity'],
-      ...['requested_institution'],
+      ...['requested_institution', 'mail'],
     ],
   },
   'report.observe': { words: 'observó el reporte de', tables: ['line_submission', 'submission_remark'] },

@@ -15,38 +15,33 @@ export interface LineIndicator {
   readonly sensitive: boolean;
 }
 
-/** Ages are read for sensitive indicators alone. */
-export interface ReadContribution extends ContributionContent {
-  readonly under18: Amount | null;
-  readonly adults: Amount | null;
-}
-
 /** Longer names do not fit into the index by which different ones are counted. */
 const MOST_SUBJECT = 300;
 
+const NO_QUANTITY = 'Escriba la cantidad; si no sumó nada, escriba 0.';
+
 type Tell = (field: keyof DraftContribution, sentence: string) => void;
 
-/** Null where it cannot be read; `tell` has heard why. */
+/** Null where it cannot be read; `tell` has heard why. Ages are read for sensitive indicators alone. */
 export function readContribution(
   typed: DraftContribution,
   { element, number, rule, sensitive }: LineIndicator,
   tell: Tell,
-): ReadContribution | null {
+): ContributionContent | null {
   let isWhole = true;
   const refuse: Tell = (field, sentence) => {
     isWhole = false;
     tell(field, sentence);
   };
   const amount = (field: 'quantity' | 'women' | 'men' | 'under18' | 'adults' | 'denominator'): Amount | null => {
-    if (typed[field].trim() === '') return null;
+    if (isBlank(typed[field])) return null;
     const reading = readAmount(typed[field]);
     if ('amount' in reading) return reading.amount;
     refuse(field, reading.refused);
     return null;
   };
   const quantity = amount('quantity') ?? presumed(rule);
-  if (quantity === null && typed.quantity.trim() === '')
-    refuse('quantity', 'Escriba la cantidad; si no sumó nada, escriba 0.');
+  if (quantity === null && isBlank(typed.quantity)) refuse('quantity', NO_QUANTITY);
   const [women, men] = [amount('women'), amount('men')];
   const [under18, adults] = sensitive ? [amount('under18'), amount('adults')] : [null, null];
   tellExcess(quantity, [women, men], () => refuse('women', excess('Mujeres y hombres', women, men, quantity)));
@@ -55,7 +50,12 @@ export function readContribution(
   );
   const special = readSpecial(typed, rule, amount('denominator'), refuse);
   if (!isWhole || quantity === null) return null;
-  return { element, number, quantity, women, men, under18, adults, ...special, choice: null, choiceReason: null };
+  const ages = { ...(under18 === null ? {} : { under18 }), ...(adults === null ? {} : { adults }) };
+  return { element, number, quantity, women, men, ...ages, ...special, choice: null, choiceReason: null };
+}
+
+function isBlank(typed: string): boolean {
+  return typed.trim() === '';
 }
 
 /** A stage or a criterion is one by itself. */
@@ -80,10 +80,10 @@ function readSpecial(
   refuse: Tell,
 ): Pick<ContributionContent, 'denominator' | 'stage' | 'subject' | 'criterion'> {
   const none = { denominator: null, stage: null, subject: null, criterion: null };
-  const subject = oneLine(typed.subject).slice(0, MOST_SUBJECT) || null;
+  const subject = readSubject(typed.subject, refuse);
   switch (rule.measure) {
     case 'ratio':
-      if (denominator === null && typed.denominator.trim() === '')
+      if (denominator === null && isBlank(typed.denominator))
         refuse('denominator', 'Escriba el total sobre el que se calcula la proporción.');
       return { ...none, denominator };
     case 'milestone': {
@@ -91,18 +91,28 @@ function readSpecial(
       if (stage === null) refuse('stage', 'Elija la etapa que se alcanzó.');
       return { ...none, stage };
     }
-    case 'criteria': {
-      const criterion = place(typed.criterion, rule.of);
-      if (subject === null) refuse('subject', 'Escriba de quién o de qué se cumple el criterio.');
-      if (criterion === null) refuse('criterion', `Escriba el número del criterio, de 1 a ${rule.of}.`);
-      return { ...none, subject, criterion };
-    }
+    case 'criteria':
+      return { ...none, subject, criterion: readCriterion(typed.criterion, rule.of, subject, refuse) };
     case 'distinct':
       if (rule.of === 'subject' && subject === null) refuse('subject', 'Escriba el nombre de lo que se cuenta.');
       return { ...none, subject: rule.of === 'subject' ? subject : null };
     default:
       return none;
   }
+}
+
+function readSubject(typed: string, refuse: Tell): string | null {
+  const subject = oneLine(typed);
+  if (subject.length > MOST_SUBJECT)
+    refuse('subject', `El nombre tiene ${subject.length} letras y admite hasta ${MOST_SUBJECT}; acórtelo.`);
+  return subject === '' ? null : subject;
+}
+
+function readCriterion(typed: string, of: number, subject: string | null, refuse: Tell): number | null {
+  const criterion = place(typed, of);
+  if (subject === null) refuse('subject', 'Escriba de quién o de qué se cumple el criterio.');
+  if (criterion === null) refuse('criterion', `Escriba el número del criterio, de 1 a ${of}.`);
+  return criterion;
 }
 
 function place(typed: string, most: number): number | null {

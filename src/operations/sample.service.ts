@@ -76,7 +76,7 @@ export class SampleService {
     await this.institutions.import(await dataFile('instituciones.csv'), by);
     const header = { ...SAMPLE_HEADER, cutoff: null, validatedBy: null, draft: false, replace: false };
     const plan = await this.planWorkbooks.import(await dataFile('poa-2019.xlsx'), header, by);
-    const request = { plan: SAMPLE.plan, reportedBy: null, validatedBy: SECRETARIAT };
+    const request = { plan: SAMPLE.plan, reportedBy: null, validatedBy: SECRETARIAT, peopleAsGiven: true };
     const book = await dataFile('actividades-poa-2019.xlsx');
     const { activities, contributions } = await this.activityWorkbooks.import(book, request, by);
     return { plan: plan.plan, indicators: plan.indicators, activities, contributions };

@@ -104,8 +104,8 @@ export function contributionRow(each: ContributionContent, position: number, of:
     quantity: each.quantity,
     women: each.women,
     men: each.men,
-    under18: null,
-    adults: null,
+    under18: each.under18 ?? null,
+    adults: each.adults ?? null,
     denominator: each.denominator,
     stage: each.stage,
     subject,
@@ -115,12 +115,15 @@ export function contributionRow(each: ContributionContent, position: number, of:
 }
 
 function contributionContent(row: Contribution, names: ProgressNames): ContributionContent {
-  const { quantity, women, men, denominator, stage, subject, criterion, countChoice, countReason } = row;
+  const { quantity, women, men, under18, adults, denominator, stage, subject, criterion } = row;
+  const { countChoice, countReason } = row;
   return {
     ...indicatorParts(names.indicatorKey(row.indicatorId)),
     quantity,
     women,
     men,
+    ...(under18 === null ? {} : { under18 }),
+    ...(adults === null ? {} : { adults }),
     denominator,
     stage,
     subject,

@@ -86,12 +86,12 @@ export class ReportsService {
   // An activity that is told no more adds nothing; its row stays for whoever asks what became of it.
   private async drop(at: PlanAtVersion, before: ReportedRows, kept: ReadonlySet<string>, by: Deed): Promise<void> {
     const { commissionId } = at.plan;
-    const isOfPlan = namesIn(at).isOfPlan;
+    const names = namesIn(at);
     for (const rows of await this.activities.ofIds(commissionId, before.activityIds)) {
       if (kept.has(rows.activity.key)) continue;
       if (rows.activity.validatedAt !== null)
         throw new Refusal('El reporte anterior ya está validado; pida que se retire su validación.', 'conflict');
-      await this.activities.removeParts(rows, isOfPlan);
+      await this.activities.removeParts(rows, (id) => names.isOfPlan(id));
       const review = { commissionId, activityId: rows.activity.id, step: 'dropped' as const, actor: by.actor.name };
       await this.activities.addReview({ ...review, at: by.at, reason: null });
     }

@@ -7,6 +7,7 @@ import { EMPTY_DRAFT } from '../domain/line-draft';
 import { Refusal } from '../domain/refusal';
 import { AnswersRepository, type LinePlace } from './answers.repository';
 import type { LineDraft } from './line-draft.entity';
+import { RequestsRepository } from './requests.repository';
 
 /** A draft as a form shows it. */
 export interface OpenDraft {
@@ -20,7 +21,9 @@ export interface OpenDraft {
 export class DraftConflict extends Refusal {
   constructor(readonly theirs: OpenDraft) {
     super(
-      `${theirs.typedBy ?? 'Otra persona'} cambió este borrador mientras usted escribía. Lo suyo sigue en el formulario: compare y guarde otra vez.`,
+      theirs.rowVersion === 0
+        ? `${theirs.typedBy ?? 'Otra persona'} envió o descartó este borrador mientras usted escribía. Lo suyo sigue en el formulario: compare y guarde otra vez.`
+        : `${theirs.typedBy ?? 'Otra persona'} cambió este borrador mientras usted escribía. Lo suyo sigue en el formulario: compare y guarde otra vez.`,
       'conflict',
     );
   }
@@ -32,6 +35,7 @@ export class DraftsService {
   constructor(
     private readonly transactions: Transactions,
     private readonly answers: AnswersRepository,
+    private readonly requests: RequestsRepository,
     private readonly audit: AuditService,
   ) {}
 
@@ -40,8 +44,8 @@ export class DraftsService {
     const draft = await this.answers.draft(place);
     if (draft !== null) return openDraft(draft);
     const last = (await this.answers.submissionsOn(place)).at(-1);
-    const typed = last === undefined ? EMPTY_DRAFT : (JSON.parse(last.content) as TypedDraft);
-    return { typed, rowVersion: 0, typedBy: null };
+    if (last === undefined) return { typed: EMPTY_DRAFT, rowVersion: 0, typedBy: null };
+    return { typed: JSON.parse(last.content) as TypedDraft, rowVersion: 0, typedBy: last.submittedBy };
   }
 
   /** Stores what is typed, over the version that the form showed; refused where somebody else stored another since. */
@@ -53,10 +57,13 @@ export class DraftsService {
   ): Promise<OpenDraft> {
     const { label, ...where } = place;
     return this.transactions.within(async () => {
+      // Held, so that of two first drafts at once the second one finds the first.
+      await this.requests.heldInstitution(where.commissionId, where.requestId, where.institutionId);
       const known = await this.answers.draft(where);
-      if ((known?.rowVersion ?? 0) !== of.rowVersion && known !== null) throw new DraftConflict(openDraft(known));
       const content = JSON.stringify(typed);
       if (known?.content === content) return openDraft(known);
+      // A draft that was sent meanwhile is there no more: what was sent stands in its place.
+      if ((known?.rowVersion ?? 0) !== of.rowVersion) throw new DraftConflict(await this.open(where));
       const told = { content, isComplete: of.isComplete, typedBy: by.actor.name, typedAt: by.at };
       const saved = await this.answers.saveDraft({ ...(known ?? where), ...told });
       const subject = { kind: 'line_draft', id: saved.id, label };

@@ -88,7 +88,11 @@ export class SubmissionsService {
     return { activityIds: [...new Set(told.map(({ activityId }) => activityId))], noProgressKeys: [...new Set(keys)] };
   }
 
-  private async noteDelivery({ commissionId, requestId, institutionId }: LinePlace, by: Deed): Promise<void> {
+  /** Notes when an institution had first answered all that a request asks it. */
+  async noteDelivery(
+    { commissionId, requestId, institutionId }: Omit<LinePlace, 'elementId'>,
+    by: Deed,
+  ): Promise<void> {
     const place = await this.requests.heldInstitution(commissionId, requestId, institutionId);
     if (place === null || place.deliveredAt !== null) return;
     const { tasks, rows } = await this.reading.standing(requestId, [commissionId], by.at);

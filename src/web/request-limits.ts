@@ -3,12 +3,12 @@ import type { Socket } from 'node:net';
 const KIBIBYTE = 1024;
 
 /**
- * What one request may take: a form of a mebibyte, headers of 16 kibibytes within 15 seconds, and five minutes until
- * the last byte of a file has come over a slow line.
+ * What one request may take: a form of a mebibyte, headers of 16 kibibytes within 15 seconds, and half an hour until
+ * the last byte of fifty megabytes has come over a slow line; a file that falls silent for a minute is given up before.
  */
 export const REQUEST_LIMITS = {
   bodyLimit: KIBIBYTE * KIBIBYTE,
-  requestTimeout: 5 * 60_000,
+  requestTimeout: 30 * 60_000,
   http: { maxHeaderSize: 16 * KIBIBYTE, headersTimeout: 15_000 },
   clientErrorHandler: tellUnreadable,
 };

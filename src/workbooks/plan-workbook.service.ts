@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { Injectable } from '@nestjs/common';
-import type { Deed } from '../domain/actor';
+import { type Deed, LOADING_ACCOUNT } from '../domain/actor';
 import { type IsoDate, slashedDate } from '../domain/dates';
 import type { PlanReading } from '../domain/readings';
 import { Refusal, refusedCells } from '../domain/refusal';
@@ -10,6 +10,7 @@ import { CommissionsService } from '../institutions/commissions.service';
 import { InstitutionsService } from '../institutions/institutions.service';
 import type { PlanHeader } from '../plans/plan-import.service';
 import { Threads } from '../work/threads';
+import { NamedPeople } from './named-people.service';
 import { PlanStoringService } from './plan-storing.service';
 import { THREAD_LIMITS } from './reading/limits';
 
@@ -45,12 +46,17 @@ export class PlanWorkbookService {
     private readonly commissions: CommissionsService,
     private readonly institutions: InstitutionsService,
     private readonly storing: PlanStoringService,
+    private readonly people: NamedPeople,
   ) {}
 
-  /** Stores the plan, or refuses with every fault and its cell; nothing is half stored. */
+  /**
+   * Stores the plan, or refuses with every fault and its cell; nothing is half stored. Refused too where who validates
+   * its execution may not do that, or write plans, in the commission.
+   */
   async import(bytes: Uint8Array, request: PlanImportRequest, by: Deed): Promise<PlanImportOutcome> {
     tellWrongCutoff(request);
     const commission = await this.commissions.named(request.commission);
+    await this.tellWhoMayNot(request, commission.id);
     const reading = await this.read(bytes, request.startsOn);
     if (reading.errors.length > 0) throw refusedCells(reading.errors);
     const choices = { ...request, file: sha256Of(bytes) };
@@ -66,6 +72,13 @@ export class PlanWorkbookService {
       unchanged,
       warnings: reading.warnings,
     };
+  }
+
+  // The same person brings the plan in and answers for the figures of earlier records, which nobody reported here.
+  private async tellWhoMayNot({ validatedBy }: PlanImportRequest, commissionId: number): Promise<void> {
+    if (validatedBy === null) return;
+    await this.people.tellWhoMayNotWritePlan(validatedBy, commissionId);
+    await this.people.tellWhoMayNotValidate(validatedBy, commissionId, LOADING_ACCOUNT);
   }
 
   private async read(bytes: Uint8Array, on: IsoDate): Promise<PlanReading> {

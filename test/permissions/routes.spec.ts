@@ -8,7 +8,7 @@ import { InstitutionsService } from '../../src/institutions/institutions.service
 import { SampleService } from '../../src/operations/sample.service';
 import { addForeignPlan } from '../support/foreign-plan';
 import { startApp } from '../support/app';
-import { CAST, logIn, type Member, MEMBERS } from '../support/cast';
+import { CAST, logIn, MEMBERS } from '../support/cast';
 import { describeOnBothDatabases } from '../support/databases';
 import { deedBy, LOADED } from '../support/deeds';
 import { formIn, Visit } from '../support/forms';
@@ -83,7 +83,7 @@ async function answered(
   { address, fields }: Asked,
   reader: (typeof READERS)[number],
 ): Promise<number> {
-  const visit = reader === 'nobody' ? new Visit(app) : await logIn(app, reader as Member);
+  const visit = reader === 'nobody' ? new Visit(app) : await logIn(app, reader);
   if (route.startsWith('GET ')) return (await visit.get(address)).statusCode;
   const { hidden } = formIn((await visit.get(reader === 'nobody' ? '/ingresar' : '/mi-cuenta/clave')).body);
   return (await visit.send(address, { ...hidden, ...fields })).statusCode;

@@ -285,18 +285,15 @@ describe('readActivities, what it refuses', () => {
   });
 
   it('tells all that is wrong in a row at once', () => {
-    const { errors } = readRows([
-      { ...WORKSHOP, 'LÍNEA DE ACCIÓN': 'LA 9.9.9', FECHA: 'ayer', ACTIVIDAD: null, REGIÓN: 'Marte' },
-    ]);
+    const wrong = { ...WORKSHOP, 'LÍNEA DE ACCIÓN': 'LA 9.9.9', FECHA: 'ayer', ACTIVIDAD: null, REGIÓN: 'Marte' };
+    const { errors } = readRows([wrong]);
     expect(errors.map(({ cell }) => cell)).toEqual(['B2', 'G2', 'D2', 'F2']);
   });
 
   it('counts what goes past a thousand errors', () => {
     const { errors } = readRows(Array.from({ length: 1_203 }, () => ({ ...WORKSHOP, FECHA: 'ayer' })));
     expect(errors).toHaveLength(1_001);
-    expect(errors.at(-1)).toEqual({
-      cell: 'D1002',
-      message: 'Hay 203 errores más desde esta celda; corrija los anteriores y vuelva a importar el archivo.',
-    });
+    const message = 'Hay 203 errores más desde esta celda; corrija los anteriores y vuelva a importar el archivo.';
+    expect(errors.at(-1)).toEqual({ cell: 'D1002', message });
   });
 });
