@@ -12,6 +12,7 @@ import { NotificationsModule } from './notifications/notifications.module';
 import { OperationsModule } from './operations/operations.module';
 import { PlansModule } from './plans/plans.module';
 import { ProgressModule } from './progress/progress.module';
+import { RequestsModule } from './requests/requests.module';
 import { WorkModule } from './work/work.module';
 import { WorkbooksModule } from './workbooks/workbooks.module';
 
@@ -32,6 +33,7 @@ export class AppModule {
         DocumentsModule,
         PlansModule,
         ProgressModule,
+        RequestsModule,
         EvaluationModule,
         WorkbooksModule,
         HomeModule,

@@ -48,6 +48,7 @@ import { PasswordProof } from './password-proof.service';
 import { Passwords } from './passwords.service';
 import { PeopleController } from './people.controller';
 import { PeopleService } from './people.service';
+import { PersonHistory } from './person-history.service';
 import { PersonStandingController } from './person-standing.controller';
 import { RecoveryCodesRepository } from './recovery-codes.repository';
 import { ResetLinks } from './reset-links.service';
@@ -87,6 +88,7 @@ const OWN = [OwnAccount, OwnSecondFactor, OwnTokens, ApiTokens];
 const PEOPLE = [
   MembershipsService,
   PeopleService,
+  PersonHistory,
   { provide: Visitors, useClass: AccountVisitors },
   { provide: APP_GUARD, useClass: DoesGuard },
 ];

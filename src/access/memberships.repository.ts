@@ -22,6 +22,11 @@ export class MembershipsRepository {
     return this.transactions.manager().find(Membership, { where, order: { id: 'ASC' } });
   }
 
+  /** Those that an account has or had. */
+  everOfAccount(accountId: number): Promise<Membership[]> {
+    return this.transactions.manager().find(Membership, { where: { accountId }, order: { id: 'ASC' } });
+  }
+
   /** Of a row, ended or not; null where there is none. */
   async ofId(id: number): Promise<HeldRole | null> {
     const manager = this.transactions.manager();

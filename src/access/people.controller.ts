@@ -10,6 +10,7 @@ import { Clock } from '../work/clock';
 import { InvitationForm, RoleForm, roleOf } from './people.form';
 import { PeopleService } from './people.service';
 import { invitationView, peopleView, personView } from './people.view';
+import { PersonHistory } from './person-history.service';
 
 const LIST = '/administracion/personas';
 
@@ -18,6 +19,7 @@ const LIST = '/administracion/personas';
 export class PeopleController {
   constructor(
     private readonly people: PeopleService,
+    private readonly history: PersonHistory,
     private readonly clock: Clock,
   ) {}
 
@@ -75,7 +77,8 @@ export class PeopleController {
   private async personPage(id: number, visitor: Visitor, form: ShownForm, status: number): Promise<Page> {
     const person = await this.people.one(id, reach(visitor), this.clock.today());
     const choices = await this.people.choices(reach(visitor));
-    return page('access/person', personView(person, choices, form), status).inPart('access/_role-form');
+    const history = await this.history.of(id, reach(visitor), this.clock.today());
+    return page('access/person', personView({ ...person, history }, choices, form), status).inPart('access/_role-form');
   }
 }
 

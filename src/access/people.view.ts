@@ -1,5 +1,7 @@
+import type { HistoryStep } from '../domain/history';
 import { ROLES } from '../domain/people';
 import type { Crumb } from '../presentation/crumbs';
+import { shownHistory } from '../presentation/history-words';
 import { ROLE_HINTS, ROLE_WORDS, roleWords, standingWords } from '../presentation/people-words';
 
 const LIST = '/administracion/personas';
@@ -8,14 +10,19 @@ interface Person {
   readonly account: { readonly id: number; readonly email: string; readonly name: string };
   readonly standing: 'invited' | 'active' | 'closed';
   readonly hasSecondFactor: boolean;
-  readonly roles: readonly {
-    readonly id: number;
-    readonly role: string;
-    readonly presides: boolean;
-    readonly commission: string | null;
-    readonly institution: string | null;
-  }[];
+  readonly roles: readonly HeldRole[];
 }
+
+interface HeldRole {
+  readonly id: number;
+  readonly role: string;
+  readonly presides: boolean;
+  readonly commission: string | null;
+  readonly institution: string | null;
+}
+
+/** What was done to the person, the last deed first; role: the one that was given or taken away. */
+type History = readonly (HistoryStep & { readonly role: HeldRole | null })[];
 
 interface Choices {
   readonly commissions: readonly { readonly id: number; readonly name: string }[];
@@ -49,7 +56,7 @@ export function invitationView<Form>(choices: Choices, form: Form) {
   };
 }
 
-export function personView<Form>(person: Person, choices: Choices, form: Form) {
+export function personView<Form>(person: Person & { readonly history: History }, choices: Choices, form: Form) {
   const { account, standing, roles, hasSecondFactor } = person;
   const here = `${LIST}/${account.id}`;
   return {
@@ -64,9 +71,14 @@ export function personView<Form>(person: Person, choices: Choices, form: Form) {
     closeAction: choices.installation && standing !== 'closed' ? `${here}/cierre` : null,
     openAction: choices.installation && standing === 'closed' ? `${here}/apertura` : null,
     secondFactorAction: choices.installation && hasSecondFactor ? `${here}/segundo-paso/retiro` : null,
+    history: shownHistory(person.history.map(withRole)),
     form,
     ...options(choices),
   };
+}
+
+function withRole({ role, what, ...step }: History[number]): HistoryStep {
+  return { ...step, what: role === null ? what : `${what}: ${roleWords(role)}`, changes: [] };
 }
 
 function options({ commissions, institutions, installation }: Choices) {

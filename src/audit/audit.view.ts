@@ -11,7 +11,7 @@ const CHANNELS: Readonly<Record<string, string>> = {
 };
 /** What administrators answer for; of all other deeds they read who and when, and not what was told. */
 const ADMINISTRATIVE =
-  /^(commission|letterhead|institution|institution-name|collective|region|account|role|link|login|password|second-factor|recovery-codes|token|sending)\./;
+  /^(commission|letterhead|legend|institution|institution-name|collective|region|account|role|link|login|password|second-factor|recovery-codes|token|sending)\./;
 
 /** What the log was asked for, as the address says it. */
 export interface AuditQuery {

@@ -21,6 +21,7 @@ import { Commission } from '../institutions/commission.entity';
 import { InstitutionAlias } from '../institutions/institution-alias.entity';
 import { InstitutionName } from '../institutions/institution-name.entity';
 import { Institution } from '../institutions/institution.entity';
+import { LegendLabel } from '../institutions/legend-label.entity';
 import { Letterhead } from '../institutions/letterhead.entity';
 import { Region } from '../institutions/region.entity';
 import { MailBounce } from '../notifications/mail-bounce.entity';
@@ -68,6 +69,7 @@ export const ENTITIES = [
   InstitutionAlias,
   CollectiveMember,
   Letterhead,
+  LegendLabel,
   Region,
   Mail,
   MailBounce,

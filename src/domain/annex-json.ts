@@ -1,7 +1,6 @@
 /** The annex in its public JSON shape: plain numbers, percents as the whole numbers shown, names as contracts have them. */
 import type { Annex, AnnexIndicator, AnnexRow } from './annex';
 import { amountNumber, type Fraction, roundHalfUp } from './amount';
-import { LEGEND } from './legend';
 
 /** A plain value that serialises to the same bytes whenever the annex is the same. */
 export function annexJson(annex: Annex): Readonly<Record<string, unknown>> {
@@ -19,7 +18,7 @@ export function annexJson(annex: Annex): Readonly<Record<string, unknown>> {
     rows: annex.rows.map(rowJson),
     summary: annex.summary,
     footnotes: annex.footnotes,
-    legend: LEGEND.map(({ light, label, fill }) => ({ light, label, fill })),
+    legend: annex.legend.map(({ light, label, fill }) => ({ light, label, fill })),
   };
 }
 

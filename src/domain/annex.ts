@@ -5,6 +5,7 @@
 import type { Amount } from './amount';
 import { inCodeOrder } from './codes';
 import type { Instant, IsoDate } from './dates';
+import { LEGEND, type Legend } from './legend';
 import type { Letterhead } from './letterhead';
 import { type Asked, type Figure, figureOf, type IndicatorFacts, type Light, type StatedFigure } from './light';
 import { EMPTY_TALLY, type MeasureRule, type Tally } from './measure';
@@ -86,6 +87,8 @@ export interface Annex {
   readonly rows: readonly AnnexRow[];
   readonly summary: LightCounts;
   readonly footnotes: readonly FootnoteContent[];
+  /** What the commission calls the lights at the cutoff; every output takes its labels from here. */
+  readonly legend: Legend;
 }
 
 export interface AnnexFacts {
@@ -95,6 +98,8 @@ export interface AnnexFacts {
   /** By `indicatorKey`; an indicator that is missing has nothing recorded. */
   readonly progress: ReadonlyMap<string, IndicatorProgress>;
   readonly observations: ReadonlyMap<string, Observations>;
+  /** Missing: the usual one. */
+  readonly legend?: Legend;
 }
 
 /** What an indicator is known by within a plan: `LA 2.1.4-2`. */
@@ -142,6 +147,7 @@ export function annexOf(facts: AnnexFacts): Annex {
     rows,
     summary: countLights(rows.map((row) => row.indicator.light)),
     footnotes: facts.content.footnotes,
+    legend: facts.legend ?? LEGEND,
   };
 }
 

@@ -21,6 +21,10 @@ const ACTIONS = {
   'commission.change': { words: 'cambió los datos de la comisión', tables: ['commission'] },
   'letterhead.add': { words: 'registró un membrete de la comisión', tables: ['letterhead', 'commission'] },
   'letterhead.remove': { words: 'quitó un membrete de la comisión', tables: ['letterhead', 'commission'] },
+  'legend.change': {
+    words: 'cambió la leyenda de los semáforos de la comisión',
+    tables: ['legend_label', 'commission'],
+  },
   'institution.add': { words: 'registró la institución', tables: ['institution', 'institution_alias'] },
   'institution.change': { words: 'cambió los datos de la institución', tables: ['institution', 'institution_alias'] },
   'institution-name.add': { words: 'registró otro nombre de la institución', tables: ['institution_name'] },

@@ -2,6 +2,7 @@
 import type { AnnexIndicator, AnnexPlan, IndicatorProgress, Named } from './annex';
 import type { IsoDate } from './dates';
 import type { Explained } from './explanation';
+import type { Legend } from './legend';
 import type { Figure } from './light';
 import type { IndicatorContent } from './plan';
 import type { Bands } from './programming';
@@ -10,8 +11,11 @@ import type { Bands } from './programming';
 export interface IndicatorAccount {
   /** `POA-2019`, or `CNLCTF/POA-2019` where several commissions have that code. */
   readonly reference: string;
+  readonly commissionId: number;
   readonly plan: AnnexPlan;
   readonly cutoff: IsoDate;
+  /** Of the annex at the cutoff; the course over earlier cutoffs is told in its words too. */
+  readonly legend: Legend;
   /** `LA 2.1.7-1`. */
   readonly key: string;
   readonly element: Named;

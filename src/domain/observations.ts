@@ -6,7 +6,7 @@
 import { type Amount, amountText } from './amount';
 import type { Standing } from './counting';
 import { type IsoDate, monthName, monthSpan, slashedDate } from './dates';
-import { legendOf } from './legend';
+import { type Legend, legendOf } from './legend';
 import type { Light } from './light';
 import type { MeasureRule } from './measure';
 import { wordsOfUnit } from './quantity-words';
@@ -44,6 +44,8 @@ export interface ObservationFacts {
   readonly stated: string | null;
   readonly text: { readonly placement: TextPlacement; readonly text: string } | null;
   readonly override: { readonly light: Light; readonly reason: string } | null;
+  /** By which a light that was set is named; missing: the usual one. */
+  readonly legend?: Legend;
 }
 
 /** With the unit's words, made once for all events. */
@@ -79,13 +81,16 @@ type SectionLines = (section: readonly ObservedContribution[], facts: Telling) =
 function joinedOf(facts: ObservationFacts, linesOf: SectionLines): string {
   const telling = { ...facts, inUnits: wordsOfUnit(facts.unit) };
   const composed = facts.text?.placement === 'instead' ? [] : [facts.stated ?? '', ...sectionsOf(telling, linesOf)];
-  const light = facts.override ? overrideText(facts.override) : '';
+  const light = facts.override ? overrideText(facts.override, facts.legend) : '';
   return [facts.text?.text ?? '', ...composed, light].filter((part) => part !== '').join('\n');
 }
 
 /** How observations tell a light that the secretariat set. */
-export function overrideText({ light, reason }: { readonly light: Light; readonly reason: string }): string {
-  return `Semáforo fijado por la Secretaría Técnica en «${legendOf(light).label}»: ${reason}`;
+export function overrideText(
+  { light, reason }: { readonly light: Light; readonly reason: string },
+  legend?: Legend,
+): string {
+  return `Semáforo fijado por la Secretaría Técnica en «${legendOf(light, legend).label}»: ${reason}`;
 }
 
 function sectionsOf(facts: Telling, linesOf: SectionLines): string[] {

@@ -4,17 +4,18 @@
  */
 import { amountText, roundHalfUp } from './amount';
 import type { AnnexIndicator } from './annex';
+import type { Legend } from './legend';
 import { overrideText } from './observations';
 import type { StatedContent } from './plan';
 
-/** Whether the records say all that a row of the workbook states. */
-export function isSaid(stated: StatedContent, evaluated: AnnexIndicator | undefined): boolean {
+/** Whether the records say all that a row of the workbook states; `legend` of the annex. */
+export function isSaid(stated: StatedContent, evaluated: AnnexIndicator | undefined, legend: Legend): boolean {
   if (!evaluated) return false;
   const { executed, light } = evaluated.figure;
   const figure = executed === null ? null : roundHalfUp(executed);
   const sameFigure = stated.executed === null || stated.executed === figure;
   const sameDone = stated.executed !== 0n || light === 'met' || stated.activityDone === (light === 'partial');
-  const sameText = stated.observations === null || stated.observations === remarksOf(evaluated);
+  const sameText = stated.observations === null || stated.observations === remarksOf(evaluated, legend);
   return sameFigure && sameDone && sameText && isSameLight(stated, evaluated);
 }
 
@@ -27,8 +28,8 @@ export function whyNotState(stated: StatedContent, activities: number, evaluated
 }
 
 /** The observations without the sentence of a light that was set, which has columns of its own. */
-export function remarksOf({ observations, override }: AnnexIndicator): string {
-  const told = override ? overrideText(override) : '';
+export function remarksOf({ observations, override }: AnnexIndicator, legend: Legend): string {
+  const told = override ? overrideText(override, legend) : '';
   return told !== '' && observations.endsWith(told) ? observations.slice(0, -told.length).trimEnd() : observations;
 }
 

@@ -3,6 +3,8 @@ import { AuditModule } from '../audit/audit.module';
 import { InstitutionsModule } from '../institutions/institutions.module';
 import { PlansModule } from '../plans/plans.module';
 import { ProgressModule } from '../progress/progress.module';
+import { ActivityHistoryService } from './activity-history.service';
+import { ActivityStepsRepository } from './activity-steps.repository';
 import { AddingUp } from './adding-up';
 import { AnnexDownloadController } from './annex-download.controller';
 import { AnnexStandingRepository } from './annex-standing.repository';
@@ -27,6 +29,8 @@ import { TallyRepository } from './tally.repository';
   imports: [AuditModule, InstitutionsModule, PlansModule, ProgressModule],
   controllers: [MatrixController, AnnexDownloadController, IndicatorController, LineController, ObjectivesController],
   providers: [
+    ActivityHistoryService,
+    ActivityStepsRepository,
     AddingUp,
     AnnexStandingRepository,
     ContributionSumsRepository,

@@ -103,8 +103,9 @@ export class EvaluationService {
     const { code, title, startsOn, endsOn, countsFrom, countsFromNorm, commissionId } = at.plan;
     const { name: commission } = await this.commissions.ofId(commissionId);
     const letterhead = await this.commissions.letterheadOn(commissionId, cutoff);
+    const legend = await this.commissions.legendOn(commissionId, cutoff);
     const version = at.version.number;
     const plan = { code, title, commission, version, startsOn, endsOn, countsFrom, countsFromNorm, letterhead };
-    return annexOf({ plan, content: at.content, cutoff, progress, observations });
+    return annexOf({ plan, content: at.content, cutoff, progress, observations, legend });
   }
 }

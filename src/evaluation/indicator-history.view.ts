@@ -1,6 +1,7 @@
 /** The course of an indicator's figure over cutoffs: a picture, and the same in a table. */
 import { type IsoDate, slashedDate } from '../domain/dates';
 import type { HistoryPoint, IndicatorAccount } from '../domain/indicator-account';
+import type { Legend } from '../domain/legend';
 import { fractionOf } from '../domain/amount';
 import { indicatorAddress } from '../presentation/addresses';
 import { shownAmount, shownFraction, shownPercent } from '../presentation/format';
@@ -26,7 +27,7 @@ export interface HistoryView {
 
 /** Of an account whose history has at least one day; else null. */
 export function historyView(account: IndicatorAccount): HistoryView | null {
-  const { history, content, reference, key } = account;
+  const { history, content, reference, key, legend } = account;
   const [first, last] = [history[0], history.at(-1)];
   if (!first || !last) return null;
   const target = content.target === null ? null : fractionOf(content.target);
@@ -37,7 +38,7 @@ export function historyView(account: IndicatorAccount): HistoryView | null {
     first: slashedDate(first.cutoff),
     last: slashedDate(last.cutoff),
     targetWords: content.target === null ? '' : `Meta física: ${shownAmount(content.target)}`,
-    rows: history.map((point) => rowOf(point, indicatorAddress(reference, key, point.cutoff))),
+    rows: history.map((point) => rowOf(point, indicatorAddress(reference, key, point.cutoff), legend)),
   };
 }
 
@@ -49,8 +50,8 @@ function at(cutoff: IsoDate): string {
   return `al ${slashedDate(cutoff)}`;
 }
 
-function rowOf({ cutoff, figure }: HistoryPoint, href: string): HistoryView['rows'][number] {
-  const { cssClass, sign, label } = lightStyle(figure.light);
+function rowOf({ cutoff, figure }: HistoryPoint, href: string, legend: Legend): HistoryView['rows'][number] {
+  const { cssClass, sign, label } = lightStyle(figure.light, legend);
   return {
     day: slashedDate(cutoff),
     href,

@@ -10,6 +10,7 @@ import { isMoved } from '../web/moved';
 import { page, type Page } from '../web/page';
 import { reachOfVisitor, type Visitor, Who } from '../web/visitor';
 import { Clock } from '../work/clock';
+import { ActivityHistoryService } from './activity-history.service';
 import { IndicatorService } from './indicator.service';
 import { indicatorView } from './indicator.view';
 
@@ -18,6 +19,7 @@ import { indicatorView } from './indicator.view';
 export class IndicatorController {
   constructor(
     private readonly indicators: IndicatorService,
+    private readonly history: ActivityHistoryService,
     private readonly clock: Clock,
   ) {}
 
@@ -37,6 +39,7 @@ export class IndicatorController {
     const wanted = { ...named, cutoff: askedCutoff(cutoff), page: askedPage(asked), reach };
     const account = await this.indicators.account(wanted, this.clock.today());
     if (isMoved(request, reply, indicatorAddress(account.reference, account.key, account.cutoff))) return undefined;
-    return page('evaluation/indicator', indicatorView(account));
+    const history = await this.history.of(account, visitor.person);
+    return page('evaluation/indicator', indicatorView(account, history));
   }
 }

@@ -45,7 +45,8 @@ export class IndicatorService {
     const contributions = await this.contributionsOf(only, page);
     const isComplete = contributions.length === allRecords;
     return {
-      ...{ reference: standing.reference, plan: annex.plan, cutoff, key, ...found, content },
+      commissionId: standing.commissionId,
+      ...{ reference: standing.reference, plan: annex.plan, cutoff, legend: annex.legend, key, ...found, content },
       ...{ allRecords, page, pages: Math.max(1, Math.ceil(allRecords / MOST_ON_PAGE)), bands: null },
       progress: await this.progressOf(only, key, cutoff),
       records: explained(content.rule, contributions, { cutoff, isComplete }),

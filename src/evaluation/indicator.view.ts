@@ -1,6 +1,7 @@
 /** The page of an indicator: its figure, how it came about, every activity behind it, and its course. */
 import type { Amount } from '../domain/amount';
 import type { IsoDate } from '../domain/dates';
+import type { HistoryStep } from '../domain/history';
 import type { IndicatorAccount } from '../domain/indicator-account';
 import { measureWord } from '../domain/measure-text';
 import { indicatorAddress, lineAddress } from '../presentation/addresses';
@@ -10,6 +11,7 @@ import { type EarlyCutoff, earlyCutoff } from '../presentation/early-cutoff';
 import { type ExplanationFacts, leftOutSentences, ruleSentence } from '../presentation/explanation-words';
 import { achievementSentence, shownFiguresOf, type ShownFigures } from '../presentation/figure-words';
 import { longDate, shownAmount } from '../presentation/format';
+import { type ShownHistory, shownHistory } from '../presentation/history-words';
 import { type HistoryView, historyView } from './indicator-history.view';
 import { type ProgrammingView, programmingView } from './indicator-programming.view';
 import { type RecordView, recordViews } from './indicator-records.view';
@@ -37,13 +39,19 @@ export interface IndicatorView {
   readonly previousHref: string | null;
   readonly nextHref: string | null;
   readonly programming: ProgrammingView | null;
-  readonly history: HistoryView | null;
+  /** Null: nothing to draw. */
+  readonly course: HistoryView | null;
+  /** Of the activities on this page; null: there are none. */
+  readonly history: ShownHistory | null;
   readonly observations: string;
 }
 
-/** @param account of the indicator at a cutoff. */
-export function indicatorView(account: IndicatorAccount): IndicatorView {
-  const { reference, plan, cutoff, key, element, indicator } = account;
+/**
+ * @param account of the indicator at a cutoff.
+ * @param steps of its activities, as the reader may know them.
+ */
+export function indicatorView(account: IndicatorAccount, steps: readonly HistoryStep[]): IndicatorView {
+  const { reference, plan, cutoff, legend, key, element, indicator } = account;
   const facts = explanationFacts(account);
   const name = `${element.code}, indicador ${indicator.number}`;
   const address = indicatorAddress(reference, key, cutoff);
@@ -59,7 +67,7 @@ export function indicatorView(account: IndicatorAccount): IndicatorView {
     countsFrom: countsFromWords({ plan }),
     facts: factsOf(account),
     figures: shownFiguresOf(indicator),
-    light: shownLight(indicator, { cutoff }),
+    light: shownLight(indicator, { cutoff, legend }),
     overrideReason: indicator.override?.reason ?? null,
     sentences: sentencesOf(account, facts),
     records: recordViews(account, facts),
@@ -67,7 +75,8 @@ export function indicatorView(account: IndicatorAccount): IndicatorView {
     previousHref: account.page > 1 ? pageHref(address, account.page - 1) : null,
     nextHref: account.page < account.pages ? pageHref(address, account.page + 1) : null,
     programming: programmingView(account),
-    history: historyView(account),
+    course: historyView(account),
+    history: shownHistory(steps),
     observations: indicator.observations,
   };
 }

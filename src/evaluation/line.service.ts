@@ -58,5 +58,6 @@ export class LineService {
 
 function yearOf({ standing, annex }: KnownAnnex, code: string): LineYear {
   const { reference, cutoff } = standing;
-  return { reference, plan: annex.plan, cutoff, rows: annex.rows.filter(({ line }) => line.code === code) };
+  const rows = annex.rows.filter(({ line }) => line.code === code);
+  return { reference, plan: annex.plan, cutoff, legend: annex.legend, rows };
 }

@@ -45,7 +45,7 @@ export function lineView({ reference, plan, line, strategy, multiYear, years }: 
   };
 }
 
-function yearView({ reference, plan, cutoff, rows }: LineYear, code: string): LineYearView {
+function yearView({ reference, plan, cutoff, legend, rows }: LineYear, code: string): LineYearView {
   return {
     id: plan.code,
     title: plan.title,
@@ -55,7 +55,7 @@ function yearView({ reference, plan, cutoff, rows }: LineYear, code: string): Li
       name: `${indicator.number}. ${indicator.name}`,
       href: indicatorAddress(reference, `${code}-${indicator.number}`, cutoff),
       unit: indicator.unit,
-      light: shownLight(indicator, { cutoff }),
+      light: shownLight(indicator, { cutoff, legend }),
       ...shownFiguresOf(indicator),
     })),
   };

@@ -1,7 +1,6 @@
 /** The choices by which a reader narrows the matrix. */
 import type { Annex } from '../domain/annex';
 import { compareCodes } from '../domain/codes';
-import { LEGEND } from '../domain/legend';
 import { institutionsOf, type MatrixFilter } from '../domain/matrix-filter';
 import { LIGHT_WORDS, type MatrixParameter } from '../domain/matrix-query';
 import { compactCode } from '../presentation/addresses';
@@ -33,7 +32,7 @@ export function filterFields(
     ...{ name, label, any, options },
     error: errors.get(name) ?? null,
   });
-  const lights = LEGEND.map(({ light, label }) => ({
+  const lights = annex.legend.map(({ light, label }) => ({
     ...{ value: LIGHT_WORDS[light], text: `${lightStyle(light).sign} ${label}`, isChosen: filter.light === light },
   }));
   const institutions = institutionsOf(annex).map((name) => ({

@@ -1,7 +1,6 @@
 /** The matrix page: what is asked for, the rows, what they come to, and where to go from here. */
 import type { Annex } from '../domain/annex';
 import type { IsoDate } from '../domain/dates';
-import { LEGEND } from '../domain/legend';
 import { filteredRows, isFiltering } from '../domain/matrix-filter';
 import { LIGHT_WORDS, type MatrixQuery, type MatrixReading } from '../domain/matrix-query';
 import type { FootnoteContent } from '../domain/plan';
@@ -133,8 +132,8 @@ function totalsOf(annex: Annex, rows: ReturnType<typeof filteredRows>, to: Way):
     all: annex.rows.length,
     shown: `${rows.length} de ${indicatorsWord(annex.rows.length)}`,
     mean: meanWords(meanOf(parts)),
-    lights: LEGEND.map(({ light }) => {
-      const { cssClass, sign, label } = lightStyle(light);
+    lights: annex.legend.map(({ light }) => {
+      const { cssClass, sign, label } = lightStyle(light, annex.legend);
       return { cssClass, sign, label, count: countOf(counts, light), href: to({ semaforo: LIGHT_WORDS[light] }) };
     }),
   };

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { indicatorKey, type IndicatorProgress } from '../domain/annex';
 import type { IsoDate } from '../domain/dates';
 import { composedObservations, type ObservationFacts, type Observations } from '../domain/observations';
+import { CommissionsService } from '../institutions/commissions.service';
 import { InstitutionsService } from '../institutions/institutions.service';
 import type { PlanAtVersion } from '../plans/plans.service';
 import { RecordedProgressService } from '../progress/recorded-progress.service';
@@ -16,6 +17,7 @@ export class ObservationsService {
     private readonly recorded: RecordedProgressService,
     private readonly remarks: RemarksRepository,
     private readonly institutions: InstitutionsService,
+    private readonly commissions: CommissionsService,
   ) {}
 
   /** Texts by indicator key; those of `only` where it names some. */
@@ -31,7 +33,8 @@ export class ObservationsService {
       cutoff,
       wanted.map(({ id }) => id),
     );
-    const { countsFrom, countsFromNorm, startsOn, endsOn } = at.plan;
+    const { commissionId, countsFrom, countsFromNorm, startsOn, endsOn } = at.plan;
+    const legend = await this.commissions.legendOn(commissionId, cutoff);
     const severalYears = startsOn.slice(0, 4) !== endsOn.slice(0, 4);
     const contents = new Map(at.content.indicators.map((each) => [indicatorKey(each), each]));
     return new Map(
@@ -40,7 +43,7 @@ export class ObservationsService {
         if (!content) return [];
         const { rule, unit } = content;
         const override = progress.get(key)?.override ?? null;
-        const told = { rule, unit, countsFrom, countsFromNorm, severalYears, override };
+        const told = { rule, unit, countsFrom, countsFromNorm, severalYears, override, legend };
         return [[key, composedObservations({ ...told, ...recorded(id) })]];
       }),
     );

@@ -4,10 +4,11 @@ import { Transactions } from '../database/transactions';
 import type { Deed } from '../domain/actor';
 import { changedThings, importedContent, type ImportedThing } from '../domain/audit-import';
 import type { IsoDate } from '../domain/dates';
-import { legendOf } from '../domain/legend';
+import { type Legend, legendOf } from '../domain/legend';
 import type { Light } from '../domain/light';
 import type { StatedContent } from '../domain/plan';
 import { disagreements } from '../domain/plan-difference';
+import { CommissionsService } from '../institutions/commissions.service';
 import { namesIn } from '../progress/progress.service';
 import type { PlanAtVersion } from '../plans/plans.service';
 import { RemarksRepository } from './remarks.repository';
@@ -26,6 +27,7 @@ export class RemarksService {
   constructor(
     private readonly transactions: Transactions,
     private readonly remarks: RemarksRepository,
+    private readonly commissions: CommissionsService,
     private readonly audit: AuditService,
   ) {}
 
@@ -34,14 +36,15 @@ export class RemarksService {
     const { commissionId } = at.plan;
     const ids = at.indicators.map((each) => each.id);
     const names = namesIn(at);
+    const legend = await this.commissions.legendOn(commissionId, cutoff);
     const before = new Map<string, Fields>();
     for (const row of await this.remarks.textsThrough(commissionId, ids, cutoff)) {
       if (row.since === cutoff) before.set(`${names.indicatorKey(row.indicatorId)}, texto`, { texto: row.text });
     }
     for (const row of await this.remarks.overridesAt(commissionId, ids, cutoff)) {
-      before.set(`${names.indicatorKey(row.indicatorId)}, semáforo`, lightFields(row));
+      before.set(`${names.indicatorKey(row.indicatorId)}, semáforo`, lightFields(row, legend));
     }
-    return disagreements(before, statedRemarks(contents));
+    return disagreements(before, statedRemarks(contents, legend));
   }
 
   /** Puts the remarks of a workbook in the place of those of the same indicators at that cutoff; the same stay. */
@@ -108,11 +111,11 @@ export class RemarksService {
   }
 }
 
-function statedRemarks(contents: readonly StatedContent[]): Map<string, Fields> {
+function statedRemarks(contents: readonly StatedContent[], legend: Legend): Map<string, Fields> {
   const remarks = new Map<string, Fields>();
   for (const each of contents) {
     if (isText(each)) remarks.set(`${keyOf(each)}, texto`, { texto: each.observations ?? '' });
-    if (each.light) remarks.set(`${keyOf(each)}, semáforo`, lightFields(each.light));
+    if (each.light) remarks.set(`${keyOf(each)}, semáforo`, lightFields(each.light, legend));
   }
   return remarks;
 }
@@ -126,6 +129,6 @@ function keyOf({ element, number }: StatedContent): string {
   return `${element}-${number}`;
 }
 
-function lightFields({ light, reason }: { light: Light; reason: string }): Fields {
-  return { semáforo: legendOf(light).label, motivo: reason };
+function lightFields({ light, reason }: { light: Light; reason: string }, legend: Legend): Fields {
+  return { semáforo: legendOf(light, legend).label, motivo: reason };
 }

@@ -1,9 +1,12 @@
 /** What a zip file with the structure of an office document is: Office Open XML (ECMA-376), OpenDocument. */
-import { SaxesParser } from 'saxes';
+import { createRequire } from 'node:module';
 import type { FileKind } from '../domain/file-kind';
 import { Refusal } from '../domain/refusal';
 import { damaged } from './whole-file';
 import type { ZipContent, ZipPart } from './zip-file';
+
+// Loaded with the first document that is sent: the site starts without it.
+const load = createRequire(__filename);
 
 const CONTENT_TYPES = '[content_types].xml';
 const LONGEST_LIST = 1024 * 1024;
@@ -56,6 +59,7 @@ async function checked(zip: ZipContent, read: ZipPart, kind: FileKind): Promise<
 /** The types that the list of a package names, in small letters. */
 function typesIn(xml: string): string[] {
   const types: string[] = [];
+  const { SaxesParser } = load('saxes') as typeof import('saxes');
   const parser = new SaxesParser();
   parser.on('doctype', () => {
     throw damaged();

@@ -3,7 +3,7 @@ import type { Annex } from '../domain/annex';
 import type { Board, BoardGroup } from '../domain/board';
 import type { OfferedPlan } from '../domain/current-plan';
 import { type IsoDate, slashedDate } from '../domain/dates';
-import { LEGEND } from '../domain/legend';
+import type { Legend } from '../domain/legend';
 import { LIGHT_WORDS, type MatrixQuery } from '../domain/matrix-query';
 import { referenceInAddress } from '../domain/plan-reference';
 import type { LightCounts } from '../domain/roll-up';
@@ -102,8 +102,8 @@ export function boardView({ annex, board, plans, reference }: BoardFacts): Board
     objectivesHref: objectivesAddress(reference, annex.cutoff),
     count: indicatorsWord(annex.rows.length),
     mean: meanWords(board.mean),
-    lights: lightCells(board.counts, way, {}),
-    tables: tablesOf(board, way),
+    lights: lightCells(board.counts, way, {}, annex.legend),
+    tables: tablesOf(board, way, annex.legend),
     missing: missingView(board.missing, { annex, reference, way }),
     inReview: reviewView(board.inReview, { annex, reference, way }),
   };
@@ -113,7 +113,7 @@ function planWords({ title, commission, startsOn, endsOn, isDraft }: OfferedPlan
   return `${title} (${commission}, ${slashedDate(startsOn)} a ${slashedDate(endsOn)}${isDraft ? ', borrador' : ''})`;
 }
 
-function tablesOf(board: Board, way: Way): BoardTable[] {
+function tablesOf(board: Board, way: Way, legend: Legend): BoardTable[] {
   const { sharedIndicators } = board;
   const shared = `${indicatorsWord(sharedIndicators)} ${sharedIndicators === 1 ? 'tiene' : 'tienen'} más de una institución responsable y ${sharedIndicators === 1 ? 'está' : 'están'} bajo cada una: las columnas de esta tabla no suman el total.`;
   const named = ({ code, name }: BoardGroup): string => `${code}: ${name}`;
@@ -124,7 +124,7 @@ function tablesOf(board: Board, way: Way): BoardTable[] {
     nameOf = named,
   ): BoardTable => ({
     ...{ id, first, heading: `Por ${first.toLowerCase()}`, note: '' },
-    rows: groups.map((each) => rowOf(each, nameOf(each), query, way)),
+    rows: groups.map((each) => rowOf(each, nameOf(each), { query, way, legend })),
   });
   const institutions = table(
     ['instituciones', 'Institución responsable'],
@@ -140,16 +140,22 @@ function tablesOf(board: Board, way: Way): BoardTable[] {
   ].filter(({ rows }) => rows.length > 0);
 }
 
-function rowOf(group: BoardGroup, name: string, query: (code: string) => MatrixQuery, way: Way): BoardRow {
+interface RowWords {
+  readonly query: (code: string) => MatrixQuery;
+  readonly way: Way;
+  readonly legend: Legend;
+}
+
+function rowOf(group: BoardGroup, name: string, { query, way, legend }: RowWords): BoardRow {
   const { mean, counts, code } = group;
   const { percent, basis } = meanWords(mean);
   const asked = query(code);
-  return { name, href: way(asked), all: mean.all, cells: lightCells(counts, way, asked), percent, basis };
+  return { name, href: way(asked), all: mean.all, cells: lightCells(counts, way, asked, legend), percent, basis };
 }
 
-function lightCells(counts: LightCounts, way: Way, query: MatrixQuery): LightCell[] {
-  return LEGEND.map(({ light }) => {
-    const { cssClass, sign, label } = lightStyle(light);
+function lightCells(counts: LightCounts, way: Way, query: MatrixQuery, legend: Legend): LightCell[] {
+  return legend.map(({ light }) => {
+    const { cssClass, sign, label } = lightStyle(light, legend);
     const count = countOf(counts, light);
     return { cssClass, sign, label, count, href: way({ ...query, semaforo: LIGHT_WORDS[light] }) };
   });

@@ -45,11 +45,11 @@ export class CollectivesService {
     return standing;
   }
 
-  /** The same, for a member that it has; refused for any other institution. */
+  /** The same, for an institution that is or was a member; refused for any other. */
   async memberOf(id: number, memberId: number, person: Person): Promise<CollectiveStanding> {
     const standing = await this.one(id, person);
-    if (standing.periods.some((each) => each.memberId === memberId && each.endsOn === null)) return standing;
-    throw new Refusal('La institución no integra el colectivo; abra la página de nuevo.', 'not-found');
+    if (standing.periods.some((each) => each.memberId === memberId)) return standing;
+    throw new Refusal('La institución nunca integró el colectivo; vuelva a su página.', 'not-found');
   }
 
   /** @param startsOn null: as long as anyone remembers. */

@@ -116,8 +116,8 @@ export class CommissionCatalogueService {
     });
   }
 
-  // One of another administrator is as if it were not there.
-  private async administered(code: string, person: Person): Promise<Commission> {
+  /** The commission that a person administers; one of another administrator is as if it were not there. */
+  async administered(code: string, person: Person): Promise<Commission> {
     const commission = await this.commissions.ofCode(code);
     if (!commission || !reaches(reachOf(person, 'commission.manage'), commission.id))
       throw new Refusal(

@@ -1,3 +1,4 @@
+import { LONGEST_LABEL } from '../domain/legend';
 import { Day, Line, Ticked, Whole } from '../web/form-fields';
 import { SeenVersion } from '../web/row-version';
 
@@ -30,4 +31,20 @@ export class LetterheadForm {
   @Line({ missing: 'Escriba el país.', most: 60 }) readonly country!: string;
   @Line({ missing: 'Escriba el ministerio.', most: 120 }) readonly ministry!: string;
   @Line({ missing: 'Escriba la causa por la que trabaja la comisión.', most: 120 }) readonly cause!: string;
+}
+
+const LABEL = { missing: 'Escriba el nombre de cada semáforo.', most: LONGEST_LABEL };
+
+/** What the lights are called from a day on. */
+export class LegendForm {
+  @Day({
+    missing: 'Escriba la fecha desde la que vale la leyenda.',
+    wrong: 'La fecha no existe; escríbala como 25/11/2020.',
+  })
+  readonly labelsSince!: string;
+  @Line(LABEL) readonly met!: string;
+  @Line(LABEL) readonly partial!: string;
+  @Line(LABEL) readonly notDone!: string;
+  @Line(LABEL) readonly noData!: string;
+  @Line(LABEL) readonly notApplicable!: string;
 }

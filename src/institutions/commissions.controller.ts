@@ -1,4 +1,5 @@
 import { Body, Controller, Get, Param, ParseIntPipe, Post } from '@nestjs/common';
+import { legendOn } from '../domain/legend';
 import { Does } from '../web/does';
 import { blankForm, type ShownForm } from '../web/form';
 import { page, type Page } from '../web/page';
@@ -7,15 +8,33 @@ import { versionedForm } from '../web/row-version';
 import { answerForm } from '../web/submission';
 import { actorOf, type Visitor, Who } from '../web/visitor';
 import { Clock } from '../work/clock';
+import { CatalogueHistoryService } from './catalogue-history.service';
 import { CommissionCatalogueService } from './commission-catalogue.service';
-import { ChangedCommissionForm, LetterheadForm, NewCommissionForm } from './commission.form';
-import { COMMISSIONS, commissionsView, commissionValues, commissionView, newCommissionView } from './commissions.view';
+import { ChangedCommissionForm, LegendForm, LetterheadForm, NewCommissionForm } from './commission.form';
+import { CommissionLegendService } from './commission-legend.service';
+import {
+  COMMISSIONS,
+  commissionsView,
+  commissionValues,
+  commissionView,
+  legendValues,
+  newCommissionView,
+} from './commissions.view';
+
+/** Of the forms of a commission's page the one that was sent. */
+interface SentForms {
+  readonly form?: ShownForm;
+  readonly letterheadForm?: ShownForm;
+  readonly legendForm?: ShownForm;
+}
 
 /** The commissions of the installation, for those who administer them. */
 @Controller('administracion/comisiones')
 export class CommissionsController {
   constructor(
     private readonly commissions: CommissionCatalogueService,
+    private readonly legends: CommissionLegendService,
+    private readonly history: CatalogueHistoryService,
     private readonly clock: Clock,
   ) {}
 
@@ -86,21 +105,42 @@ export class CommissionsController {
     return redirectTo(`${COMMISSIONS}/${code}`, 'Se quitó el membrete.');
   }
 
-  private async commissionPage(
-    code: string,
-    { person }: Visitor,
-    sent: { readonly form?: ShownForm; readonly letterheadForm?: ShownForm },
-    status: number,
-  ): Promise<Page> {
+  @Does('commission.manage')
+  @Post(':code/leyendas')
+  addLegend(@Who() visitor: Visitor, @Param('code') code: string, @Body() body: unknown): Promise<Page | Redirect> {
+    return answerForm(LegendForm, body, {
+      act: async ({ labelsSince, notDone, noData, notApplicable, ...same }) => {
+        const labels = { ...same, 'not-done': notDone, 'no-data': noData, 'not-applicable': notApplicable };
+        await this.legends.add(code, labelsSince, labels, visitor.person, this.by(visitor));
+        return redirectTo(`${COMMISSIONS}/${code}`, 'Se registró la leyenda de los semáforos.');
+      },
+      again: (legendForm, status) => this.commissionPage(code, visitor, { legendForm }, status),
+    });
+  }
+
+  @Does('commission.manage')
+  @Post(':code/leyendas/:since/retiro')
+  async removeLegend(
+    @Who() visitor: Visitor,
+    @Param('code') code: string,
+    @Param('since') since: string,
+  ): Promise<Redirect> {
+    await this.legends.remove(code, since, visitor.person, this.by(visitor));
+    return redirectTo(`${COMMISSIONS}/${code}`, 'Se quitó la leyenda.');
+  }
+
+  private async commissionPage(code: string, { person }: Visitor, sent: SentForms, status: number): Promise<Page> {
     const standing = await this.commissions.one(code, person);
+    const labels = await this.legends.labels(code, person);
     const forms = {
       form: versionedForm(commissionValues(standing.commission), sent.form, status),
       letterheadForm: sent.letterheadForm ?? blankForm(),
+      legendForm: sent.legendForm ?? blankForm(legendValues(legendOn(this.clock.today(), labels))),
     };
-    const answer = page('institutions/commission', commissionView(standing, forms), status);
-    return sent.letterheadForm
-      ? answer.inPart('institutions/_letterhead-form')
-      : answer.inPart('institutions/_commission-form');
+    const history = await this.history.ofCommission(standing.commission);
+    const answer = page('institutions/commission', commissionView({ ...standing, history, labels }, forms), status);
+    if (sent.letterheadForm) return answer.inPart('institutions/_letterhead-form');
+    return answer.inPart(sent.legendForm ? 'institutions/_legend-form' : 'institutions/_commission-form');
   }
 
   private by(visitor: Visitor) {

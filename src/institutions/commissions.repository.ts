@@ -1,7 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import { rowLock } from '../database/dialect';
 import { Transactions } from '../database/transactions';
+import type { IsoDate } from '../domain/dates';
 import { Commission } from './commission.entity';
+import { LegendLabel } from './legend-label.entity';
 import { Letterhead } from './letterhead.entity';
 
 @Injectable()
@@ -49,6 +51,29 @@ export class CommissionsRepository {
   /** Raises the version of the commission's row too. */
   async removeLetterhead(commissionId: number, id: number): Promise<void> {
     await this.transactions.manager().delete(Letterhead, { commissionId, id });
+    await this.touch(commissionId);
+  }
+
+  /** From the latest to the first. */
+  legendLabels(commissionId: number): Promise<LegendLabel[]> {
+    return this.transactions.manager().find(LegendLabel, { where: { commissionId }, order: { since: 'DESC' } });
+  }
+
+  /** Raises the version of the commission's row too, by which annexes are known to be of yesterday. */
+  async addLegendLabels(
+    commissionId: number,
+    labels: readonly Omit<LegendLabel, 'id' | 'commissionId'>[],
+  ): Promise<void> {
+    await this.transactions.manager().insert(
+      LegendLabel,
+      labels.map((each) => ({ commissionId, ...each })),
+    );
+    await this.touch(commissionId);
+  }
+
+  /** Those of a date; raises the version of the commission's row too. */
+  async removeLegendLabels(commissionId: number, since: IsoDate): Promise<void> {
+    await this.transactions.manager().delete(LegendLabel, { commissionId, since });
     await this.touch(commissionId);
   }
 

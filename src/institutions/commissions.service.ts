@@ -3,6 +3,7 @@ import { AuditService } from '../audit/audit.service';
 import { Transactions } from '../database/transactions';
 import type { Deed } from '../domain/actor';
 import type { IsoDate } from '../domain/dates';
+import { type Legend, legendOn, type Legends, legendsReadOn } from '../domain/legend';
 import { type Letterhead, letterheadOn } from '../domain/letterhead';
 import { Refusal } from '../domain/refusal';
 import { oneLine } from '../domain/text';
@@ -40,6 +41,16 @@ export class CommissionsService {
   /** What heads the documents of a commission on a day. */
   async letterheadOn(id: number, day: IsoDate): Promise<Letterhead> {
     return letterheadOn(day, await this.commissions.letterheads(id));
+  }
+
+  /** What a commission calls the lights on a day. */
+  async legendOn(id: number, day: IsoDate): Promise<Legend> {
+    return legendOn(day, await this.commissions.legendLabels(id));
+  }
+
+  /** By which legends a workbook of a day is read. */
+  async legendsReadOn(id: number, day: IsoDate): Promise<Legends> {
+    return legendsReadOn(day, await this.commissions.legendLabels(id));
   }
 
   /** Waits for other transactions that hold the commission, and holds it until this one ends. */

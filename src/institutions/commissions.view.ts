@@ -1,16 +1,29 @@
 import { slashedDate } from '../domain/dates';
+import type { HistoryStep } from '../domain/history';
+import { type DatedLabel, labelsOf, type Legend, LEGEND, legendOn } from '../domain/legend';
 import { CNLCTF_LETTERHEAD } from '../domain/letterhead';
 import { type Person, whyNot } from '../domain/permissions';
+import { shownHistory } from '../presentation/history-words';
+import { lightStyle } from '../presentation/light-style';
 import { CATALOGUES, catalogueCrumbs } from './catalogues.view';
 import type { Commission } from './commission.entity';
 import type { Letterhead } from './letterhead.entity';
 
 export const COMMISSIONS = `${CATALOGUES}/comisiones`;
 
+interface CommissionStanding {
+  readonly commission: Commission;
+  /** Both from the latest to the first. */
+  readonly letterheads: readonly Letterhead[];
+  readonly labels: readonly DatedLabel[];
+  readonly history: readonly HistoryStep[];
+}
+
 /** `form` is what the parts of forms show. */
 interface CommissionForms<Form> {
   readonly form: Form;
   readonly letterheadForm: Form;
+  readonly legendForm: Form;
 }
 
 export function commissionsView(commissions: readonly Commission[], person: Person) {
@@ -44,9 +57,18 @@ export function commissionValues({ name, lastOrdinary, secondFactorRequired, row
   };
 }
 
+/** What stands in the fields of a legend's form before anybody has typed: the labels that are valid. */
+export function legendValues(legend: Legend) {
+  const { met, partial, ...others } = labelsOf(legend);
+  return {
+    ...{ met, partial, notDone: others['not-done'] },
+    ...{ noData: others['no-data'], notApplicable: others['not-applicable'] },
+  };
+}
+
 export function commissionView<Form>(
-  { commission, letterheads }: { readonly commission: Commission; readonly letterheads: readonly Letterhead[] },
-  { form, letterheadForm }: CommissionForms<Form>,
+  { commission, letterheads, labels, history }: CommissionStanding,
+  { form, letterheadForm, legendForm }: CommissionForms<Form>,
 ) {
   const here = `${COMMISSIONS}/${commission.code}`;
   const words = ({ country, ministry, cause }: Pick<Letterhead, 'country' | 'ministry' | 'cause'>): string =>
@@ -63,5 +85,21 @@ export function commissionView<Form>(
       words: words(each),
       removeAction: `${here}/membretes/${each.id}/retiro`,
     })),
+    ...{ legendAction: `${here}/leyendas`, legendForm, usualLegend: legendWords(LEGEND) },
+    legends: legendsView(labels, here),
+    history: shownHistory(history),
   };
+}
+
+function legendsView(labels: readonly DatedLabel[], here: string) {
+  const dates = [...new Set(labels.map(({ since }) => since))];
+  return dates.map((since) => ({
+    since: slashedDate(since),
+    words: legendWords(legendOn(since, labels)),
+    removeAction: `${here}/leyendas/${since}/retiro`,
+  }));
+}
+
+function legendWords(legend: Legend): string {
+  return legend.map(({ light, label }) => `${lightStyle(light).sign} ${label}`).join(' · ');
 }

@@ -7,6 +7,7 @@ import { versionedForm } from '../web/row-version';
 import { answerForm } from '../web/submission';
 import { actorOf, type Visitor, Who } from '../web/visitor';
 import { Clock } from '../work/clock';
+import { CatalogueHistoryService } from './catalogue-history.service';
 import { InstitutionCatalogueService } from './institution-catalogue.service';
 import { ChangedInstitutionForm, InstitutionForm, InstitutionNameForm } from './institution.form';
 import {
@@ -22,6 +23,7 @@ import {
 export class InstitutionsController {
   constructor(
     private readonly institutions: InstitutionCatalogueService,
+    private readonly history: CatalogueHistoryService,
     private readonly clock: Clock,
   ) {}
 
@@ -107,7 +109,8 @@ export class InstitutionsController {
       form: versionedForm(institutionValues(known), sent.form, status),
       nameForm: sent.nameForm ?? blankForm(),
     };
-    const answer = page('institutions/institution', institutionView(known, all, forms), status);
+    const history = await this.history.ofInstitution(known.institution);
+    const answer = page('institutions/institution', institutionView({ ...known, history }, all, forms), status);
     return answer.inPart(sent.nameForm ? 'institutions/_institution-name-form' : 'institutions/_institution-form');
   }
 

@@ -1,9 +1,11 @@
 import { Module } from '@nestjs/common';
 import { AuditModule } from '../audit/audit.module';
+import { CatalogueHistoryService } from './catalogue-history.service';
 import { CataloguesController } from './catalogues.controller';
 import { CollectivesController } from './collectives.controller';
 import { CollectivesService } from './collectives.service';
 import { CommissionCatalogueService } from './commission-catalogue.service';
+import { CommissionLegendService } from './commission-legend.service';
 import { CommissionsController } from './commissions.controller';
 import { CommissionsRepository } from './commissions.repository';
 import { CommissionsService } from './commissions.service';
@@ -28,12 +30,14 @@ import { RegionsService } from './regions.service';
     CommissionsRepository,
     CommissionsService,
     CommissionCatalogueService,
+    CommissionLegendService,
     InstitutionsRepository,
     InstitutionsService,
     InstitutionCatalogueService,
     CollectivesService,
     RegionsService,
     LastChangeService,
+    CatalogueHistoryService,
   ],
   exports: [CommissionsService, InstitutionsService],
 })

@@ -1,5 +1,7 @@
 import { type IsoDate, slashedDate } from '../domain/dates';
+import type { HistoryStep } from '../domain/history';
 import { compareNames } from '../domain/text';
+import { shownHistory } from '../presentation/history-words';
 import { CATALOGUES, catalogueCrumbs } from './catalogues.view';
 import type { InstitutionName } from './institution-name.entity';
 import type { Institution } from './institution.entity';
@@ -51,7 +53,7 @@ export function institutionValues({ institution, aliases }: Known) {
 }
 
 export function institutionView<Form>(
-  known: Known,
+  known: Known & { readonly history: readonly HistoryStep[] },
   all: readonly Known[],
   { form, nameForm }: { readonly form: Form; readonly nameForm: Form },
 ) {
@@ -66,6 +68,7 @@ export function institutionView<Form>(
     names: names.map(({ id, since, acronym, name }) => ({
       ...{ since: slashedDate(since), acronym, name, removeAction: `${here}/nombres/${id}/retiro` },
     })),
+    history: shownHistory(known.history),
   };
 }
 

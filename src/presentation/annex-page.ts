@@ -1,7 +1,7 @@
 /** The annex as an html table shows it: headings, cells with the rows they span, and the texts around the table. */
 import type { Annex, AnnexIndicator } from '../domain/annex';
 import { slashedDate } from '../domain/dates';
-import { LEGEND } from '../domain/legend';
+import type { Legend } from '../domain/legend';
 import type { Light } from '../domain/light';
 import type { FootnoteContent } from '../domain/plan';
 import type { LightCounts } from '../domain/roll-up';
@@ -72,7 +72,10 @@ export function annexPage(annex: Annex): AnnexPage {
     groups: runs(ANNEX_COLUMNS.map((column) => column.group)).filter((columns) => columns > 0),
     headings: headings(),
     rows: bodyOf(annex),
-    legend: LEGEND.map(({ light }) => ({ ...shown(light, ''), count: annex.summary[COUNTS[light]] })),
+    legend: annex.legend.map(({ light }) => ({
+      ...shown(light, '', annex.legend),
+      count: annex.summary[COUNTS[light]],
+    })),
     footnotes: annex.footnotes,
   };
 }
@@ -144,12 +147,15 @@ interface PlacedColumn {
 }
 
 /** The light of an indicator with what stands behind its label. */
-export function shownLight(indicator: AnnexIndicator, { cutoff }: Pick<Annex, 'cutoff'>): ShownLight {
-  return shown(indicator.light, reportingWords(indicator.light, indicator.figure.reporting, cutoff));
+export function shownLight(
+  indicator: AnnexIndicator,
+  { cutoff, legend }: Pick<Annex, 'cutoff' | 'legend'>,
+): ShownLight {
+  return shown(indicator.light, reportingWords(indicator.light, indicator.figure.reporting, cutoff), legend);
 }
 
-function shown(light: Light, detail: string): ShownLight {
-  const { cssClass, sign, label } = lightStyle(light);
+function shown(light: Light, detail: string, legend: Legend): ShownLight {
+  const { cssClass, sign, label } = lightStyle(light, legend);
   return { light, cssClass, sign, label, detail };
 }
 

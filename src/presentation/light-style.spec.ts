@@ -8,7 +8,7 @@ const tokens = readFileSync(join(ASSETS, 'tokens.css'), 'utf8');
 const rules = readFileSync(join(ASSETS, 'light.css'), 'utf8');
 
 test('signs and labels tell the lights apart without colour', () => {
-  const styles = LIGHTS.map(lightStyle);
+  const styles = LIGHTS.map((light) => lightStyle(light));
   expect(new Set(styles.map((style) => style.sign)).size).toBe(LIGHTS.length);
   expect(new Set(styles.map((style) => style.label)).size).toBe(LIGHTS.length);
 });

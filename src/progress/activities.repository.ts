@@ -151,6 +151,12 @@ export class ActivitiesRepository {
     await this.transactions.manager().save(Contribution, [...contributions]);
   }
 
+  /** The steps of their review, the first one first. */
+  reviewsOf(commissionId: number, activityIds: readonly number[]): Promise<ActivityReview[]> {
+    const where = { commissionId, activityId: In([...activityIds]) };
+    return this.transactions.manager().find(ActivityReview, { where, order: { id: 'ASC' } });
+  }
+
   async addReview(review: Partial<ActivityReview>): Promise<void> {
     await this.transactions.manager().insert(ActivityReview, review);
   }

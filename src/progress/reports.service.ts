@@ -6,6 +6,9 @@ import { Refusal } from '../domain/refusal';
 import { whyNotValidate } from '../domain/review';
 import { type PlanAtVersion, PlansService } from '../plans/plans.service';
 import { ActivitiesRepository } from './activities.repository';
+import type { ActivityReview } from './activity-review.entity';
+import { EvidenceService } from './evidence.service';
+import type { Evidence } from './evidence.entity';
 import { ProgressImportService } from './progress-import.service';
 import { namesIn, ProgressService } from './progress.service';
 import { StatementsRepository } from './statements.repository';
@@ -32,7 +35,23 @@ export class ReportsService {
     private readonly imports: ProgressImportService,
     private readonly progress: ProgressService,
     private readonly plans: PlansService,
+    private readonly evidence: EvidenceService,
   ) {}
+
+  /** By activity the files that show it and the steps of its review, both in their order. */
+  async shownOf(
+    commissionId: number,
+    activityIds: readonly number[],
+  ): Promise<{
+    readonly files: ReadonlyMap<number, readonly Evidence[]>;
+    readonly steps: ReadonlyMap<number, readonly ActivityReview[]>;
+  }> {
+    const files = await this.evidence.ofActivities(commissionId, activityIds);
+    const steps = new Map<number, ActivityReview[]>(activityIds.map((id) => [id, []]));
+    for (const step of await this.activities.reviewsOf(commissionId, activityIds))
+      steps.get(step.activityId)?.push(step);
+    return { files, steps };
+  }
 
   /**
    * Stores what a report tells in the place of what it told before, of which nothing is validated; refused where a key

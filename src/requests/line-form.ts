@@ -1,4 +1,5 @@
 /** The fields of a line's form and the draft that they tell; `activities.0.contributions.1.quantity` names a field. */
+import { randomBytes } from 'node:crypto';
 import {
   type DraftActivity,
   type DraftContribution,
@@ -32,6 +33,11 @@ export function draftOf(body: unknown): LineDraft {
   return { noProgress: fields.text('noProgress') !== '', reason: fields.text('reason'), activities };
 }
 
+/** A key for a new activity: known by it from its first draft on, however often the report is sent. */
+export function newActivityKey(): string {
+  return `R-${randomBytes(9).toString('base64url')}`;
+}
+
 /** The draft as the form shows it: at least one place for an activity, with every indicator of the line in it. */
 export function shownDraft(draft: LineDraft, indicators: readonly string[], newKey: string): LineDraft {
   const typed = draft.activities.map((activity) => {
@@ -41,6 +47,17 @@ export function shownDraft(draft: LineDraft, indicators: readonly string[], newK
     return { ...activity, contributions: [...own, ...others] };
   });
   return { ...draft, activities: typed.length > 0 ? typed : [emptyActivity(newKey, indicators)] };
+}
+
+/** The texts of the form by the names of its fields. */
+export function formValues({ noProgress, reason, activities }: LineDraft): Record<string, string> {
+  const values: Record<string, string> = { noProgress: noProgress ? 'sí' : '', reason };
+  for (const [index, activity] of activities.entries()) {
+    for (const name of OF_ACTIVITY) values[`activities.${index}.${name}`] = activity[name];
+    for (const [place, typed] of activity.contributions.entries())
+      for (const name of OF_CONTRIBUTION) values[`activities.${index}.contributions.${place}.${name}`] = typed[name];
+  }
+  return values;
 }
 
 function activityOf(fields: Fields, at: string): Omit<DraftActivity, 'key'> {
@@ -53,6 +70,9 @@ function activityOf(fields: Fields, at: string): Omit<DraftActivity, 'key'> {
     const typed = Object.fromEntries(OF_CONTRIBUTION.map((name) => [name, fields.text(`${place}.${name}`)]));
     contributions.push({ ...emptyContribution(indicator), ...typed, indicator });
   }
+  const more = fields.text(`${at}.add`);
+  if (more !== '' && !contributions.some(({ indicator }) => indicator === more))
+    contributions.push(emptyContribution(more));
   return { ...(own as Omit<DraftActivity, 'key' | 'contributions'>), contributions };
 }
 

@@ -1,21 +1,29 @@
-import { randomBytes } from 'node:crypto';
-import { Body, Controller, Get, Param, ParseIntPipe, Post, Req } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Param, ParseIntPipe, Post, Req } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
-import type { LineDraft } from '../domain/line-draft';
-import { emptyActivity } from '../domain/line-draft';
-import type { FieldProblem } from '../domain/request';
+import { limaMinute } from '../domain/dates';
+import { EMPTY_DRAFT, emptyActivity, isEmptyDraft, type LineDraft } from '../domain/line-draft';
+import { Refusal } from '../domain/refusal';
+import { keyOf } from '../domain/task-lines';
 import { Does } from '../web/does';
-import { page, type Page } from '../web/page';
+import type { Page } from '../web/page';
 import { type Redirect, redirectTo } from '../web/redirect';
 import { actorOf, type Visitor, Who } from '../web/visitor';
 import { Clock } from '../work/clock';
 import { DraftConflict, DraftsService } from './drafts.service';
-import { LineFactsService } from './line-facts.service';
-import { draftOf, shownDraft } from './line-form';
+import { LineEvidenceService } from './line-evidence.service';
+import { draftOf, newActivityKey } from './line-form';
+import { LinePages, type ToldForm } from './line-pages';
+import { whyLocked } from './line.view';
 import type { OwnLine } from './own-task';
-import { addressedLine } from './addressed-line';
 import { TasksService } from './tasks.service';
-import { lineAddress, lineView } from './tasks.view';
+import { lineAddress } from './tasks.view';
+
+/** What the browser is told that saves while one types. */
+interface SavedDraft {
+  readonly rowVersion: number;
+  /** Hour and minute in Lima. */
+  readonly savedAt: string;
+}
 
 /** The form of one line of action: typed, kept as a draft, and taken to its check. */
 @Controller('mis-reportes/:request/:institution/:line')
@@ -23,7 +31,8 @@ export class LineReportController {
   constructor(
     private readonly tasks: TasksService,
     private readonly drafts: DraftsService,
-    private readonly facts: LineFactsService,
+    private readonly evidence: LineEvidenceService,
+    private readonly pages: LinePages,
     private readonly clock: Clock,
   ) {}
 
@@ -35,73 +44,82 @@ export class LineReportController {
     @Param('institution') institution: string,
     @Param('line') line: string,
   ): Promise<Page> {
-    const own = await this.own(visitor, request, institution, line);
+    const own = await this.tasks.addressed({ request, institution, line }, visitor.person, this.clock.now());
     const { typed, rowVersion } = await this.drafts.open(own.place);
-    return this.form(own, typed, { rowVersion });
+    return this.pages.form(own, typed, { rowVersion, person: visitor.person });
   }
 
-  /** Keeps what is typed; `paso` says what comes next: another activity, the check, or nothing. */
+  /** Keeps what is typed; `paso` says what comes next: another activity, the files, the check, or nothing. */
   @Does('activity.report')
   @Post()
+  @HttpCode(200)
   async save(
     @Who() visitor: Visitor,
     @Param('request', ParseIntPipe) request: number,
     @Param('institution') institution: string,
     @Param('line') line: string,
-    @Body() body: Readonly<Record<string, unknown>>,
+    @Body() body: Readonly<Record<string, unknown>> | undefined,
     @Req() { headers }: FastifyRequest,
-  ): Promise<Page | Redirect | { readonly rowVersion: number }> {
-    const own = await this.own(visitor, request, institution, line);
-    const typed = draftOf(body);
-    const step = typeof body.paso === 'string' ? body.paso : '';
-    const rowVersion = Number(body.rowVersion) || 0;
-    const reading = this.tasks.read(own, typed, this.clock.now());
-    const isComplete = reading.problems.length === 0 && reading.warnings.length === 0;
-    const place = { ...own.place, label: `${own.line.code}, ${own.task.institution.acronym}` };
-    const by = { actor: actorOf(visitor), at: this.clock.now() };
+  ): Promise<Page | Redirect | SavedDraft> {
+    const { person } = visitor;
+    const own = await this.tasks.addressed({ request, institution, line }, person, this.clock.now());
+    const locked = whyLocked(own);
+    if (locked !== null) throw new Refusal(locked, 'conflict');
+    const step = typeof body?.paso === 'string' ? body.paso : '';
+    const typed = await this.typedIn(own, draftOf(body), step);
+    const isQuiet = headers.accept === 'application/json';
     try {
-      const saved = await this.drafts.save(place, typed, { rowVersion, isComplete }, by);
-      if (headers.accept === 'application/json') return { rowVersion: saved.rowVersion };
-      if (step === 'revisar' && isComplete) return redirectTo(`${lineAddress(own, own.line.code)}/revision`);
-      if (step === 'revisar') return await this.form(own, typed, { rowVersion: saved.rowVersion, ...reading }, 422);
-      if (step !== 'otra')
-        return redirectTo(lineAddress(own, own.line.code), 'Se guardó el borrador; puede seguir cuando quiera.');
-      const keys = own.line.indicators.map((each) => `${each.element}-${each.number}`);
-      const more = { ...typed, activities: [...typed.activities, emptyActivity(newKey(), keys)] };
-      return await this.form(own, more, { rowVersion: saved.rowVersion });
+      const rowVersion = await this.keep(own, typed, Number(body?.rowVersion) || 0, visitor);
+      if (isQuiet) return { rowVersion, savedAt: limaMinute(this.clock.now()).time };
+      return await this.next(own, typed, step, { rowVersion, person });
     } catch (error) {
-      if (!(error instanceof DraftConflict) || headers.accept === 'application/json') throw error;
-      return this.form(own, typed, { rowVersion: error.theirs.rowVersion, conflict: error.sentence }, 409);
+      if (!(error instanceof DraftConflict) || isQuiet) throw error;
+      const conflict = { sentence: error.sentence, theirs: error.theirs.typed };
+      return this.pages.form(own, typed, { rowVersion: error.theirs.rowVersion, conflict, person }, 409);
     }
   }
 
-  private async form(
-    own: OwnLine,
-    typed: LineDraft,
-    told: {
-      readonly rowVersion: number;
-      readonly problems?: readonly FieldProblem[];
-      readonly warnings?: readonly FieldProblem[];
-      readonly conflict?: string;
-    },
-    status = 200,
-  ): Promise<Page> {
-    const keys = own.line.indicators.map((each) => `${each.element}-${each.number}`);
-    const key = newKey();
-    const facts = {
-      ...{ problems: [], warnings: [], conflict: null, ...told },
-      ...{ draft: shownDraft(typed, keys, key), newKey: key, today: this.clock.now() },
-      ...(await this.facts.of(own)),
-    };
-    return page('requests/line', lineView(own, facts), status);
+  private async keep(own: OwnLine, typed: LineDraft, rowVersion: number, visitor: Visitor): Promise<number> {
+    const by = { actor: actorOf(visitor), at: this.clock.now() };
+    const { problems, warnings } = this.tasks.read(own, typed, by.at);
+    const place = { ...own.place, label: `${own.line.code}, ${own.task.institution.acronym}` };
+    const isComplete = problems.length + warnings.length === 0;
+    const before = own.line.draft === null ? EMPTY_DRAFT : (JSON.parse(own.line.draft.content) as LineDraft);
+    const saved = await this.drafts.save(place, typed, { rowVersion, isComplete }, by);
+    await this.evidence.dropRemoved(own.place, before, typed, by);
+    return saved.rowVersion;
   }
 
-  private own({ person }: Visitor, request: number, institution: string, line: string): Promise<OwnLine> {
-    return this.tasks.line(request, institution, addressedLine(line), person, this.clock.now());
+  private async next(own: OwnLine, typed: LineDraft, step: string, told: ToldForm): Promise<Page | Redirect> {
+    const address = lineAddress(own, own.line.code);
+    const keys = own.line.indicators.map(keyOf);
+    switch (step) {
+      case 'otra': {
+        const more = { ...typed, activities: [...typed.activities, emptyActivity(newActivityKey(), keys)] };
+        return this.pages.form(own, more, told);
+      }
+      case 'archivos':
+        return redirectTo(`${address}/sustentos`);
+      case 'revisar': {
+        const reading = this.tasks.read(own, typed, this.clock.now());
+        if (reading.problems.length + reading.warnings.length > 0)
+          return this.pages.form(own, typed, { ...told, ...reading }, 422);
+        return redirectTo(`${address}/revision`);
+      }
+      default:
+        return redirectTo(address, 'Se guardó el borrador; puede seguir cuando quiera.');
+    }
   }
-}
 
-// Known by it from its first draft on, however often the report is sent.
-function newKey(): string {
-  return `R-${randomBytes(9).toString('base64url')}`;
+  // The texts of the last validated report are taken into an empty draft alone: they never replace what was typed.
+  private async typedIn(own: OwnLine, typed: LineDraft, step: string): Promise<LineDraft> {
+    if (step !== 'tomar' || !isEmptyDraft(typed)) return typed;
+    const last = await this.tasks.lastValidated(own);
+    const keys = own.line.indicators.map(keyOf);
+    const activities = (last?.draft.activities ?? []).map(({ title }) => ({
+      ...emptyActivity(newActivityKey(), keys),
+      title,
+    }));
+    return { ...typed, activities };
+  }
 }

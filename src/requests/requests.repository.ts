@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { In } from 'typeorm';
+import { In, IsNull } from 'typeorm';
 import { bulkInsert } from '../database/bulk-insert';
 import { rowLock } from '../database/dialect';
 import { Transactions } from '../database/transactions';
@@ -36,6 +36,18 @@ export class RequestsRepository {
 
   ofOnceKey(commissionId: number, onceKey: string): Promise<InformationRequest | null> {
     return this.transactions.manager().findOneBy(InformationRequest, { commissionId, onceKey });
+  }
+
+  /** By the number of its letter, which a commission gives once. */
+  ofNumber(commissionId: number, number: string): Promise<InformationRequest | null> {
+    return this.transactions.manager().findOneBy(InformationRequest, { commissionId, number });
+  }
+
+  /** Those within reach that still take answers, the newest first. */
+  open(reach: Reach): Promise<InformationRequest[]> {
+    const open = { closedAt: IsNull() };
+    const where = reach === 'every' ? open : { ...open, commissionId: In([...reach]) };
+    return this.transactions.manager().find(InformationRequest, { where, order: { sentAt: 'DESC', id: 'DESC' } });
   }
 
   /** Those of a plan, the newest last. */

@@ -6,29 +6,13 @@ import type { Deed } from '../domain/actor';
 import type { IsoDate } from '../domain/dates';
 import { limaDate } from '../domain/dates';
 import { Refusal } from '../domain/refusal';
-import { deadlineOf, requestProblems, whyNotExtend } from '../domain/request';
-import { askedAbout } from '../domain/task-lines';
+import { deadlineOf, whyNotExtend } from '../domain/request';
 import { type PlanAtVersion, PlansService } from '../plans/plans.service';
 import type { InformationRequest } from './information-request.entity';
-import { askedInstitution } from './request-reading.service';
+import { type NewRequest, newRequestProblems } from './new-request';
+import { RequestNotices } from './request-notices.service';
 import type { RequestedInstitution } from './requested-institution.entity';
 import { RequestsRepository } from './requests.repository';
-
-/** What the secretariat fills in before a request is sent. */
-export interface NewRequest {
-  readonly number: string;
-  readonly subject: string;
-  readonly message: string;
-  readonly startsOn: IsoDate;
-  readonly endsOn: IsoDate;
-  readonly cutoff: IsoDate;
-  readonly dueOn: IsoDate;
-  readonly institutionIds: readonly number[];
-  readonly indicatorIds: readonly number[];
-  readonly questions: readonly string[];
-  /** The same form sent twice makes one request. */
-  readonly onceKey: string | null;
-}
 
 /** Requests for information: sent, extended, closed; each change is its own fact in the log. */
 @Injectable()
@@ -37,10 +21,14 @@ export class RequestsService {
     private readonly transactions: Transactions,
     private readonly requests: RequestsRepository,
     private readonly plans: PlansService,
+    private readonly notices: RequestNotices,
     private readonly audit: AuditService,
   ) {}
 
-  /** Sends a request of a plan's commission; resolves to it, or to the one that the same form made before. */
+  /**
+   * Sends a request of a plan's commission and tells everyone of the institutions asked; resolves to it, or to the one
+   * that the same form made before.
+   */
   send(at: PlanAtVersion, wanted: NewRequest, by: Deed): Promise<InformationRequest> {
     const { commissionId, id: planId } = at.plan;
     const { institutionIds, indicatorIds, questions, onceKey, ...told } = wanted;
@@ -49,6 +37,7 @@ export class RequestsService {
       const sent = onceKey === null ? null : await this.requests.ofOnceKey(commissionId, onceKey);
       if (sent !== null) return sent;
       tellProblems(at, wanted, limaDate(by.at));
+      await this.tellTakenNumber(commissionId, wanted.number);
       const facts = {
         commissionId,
         planId,
@@ -60,6 +49,7 @@ export class RequestsService {
       const open = { closedAt: null, closedBy: null, onceKey };
       const request = await this.requests.add({ ...facts, ...open }, { institutionIds, indicatorIds, questions });
       this.record('request.send', request, { before: null, after: wanted }, by);
+      await this.notices.tell(request, by);
       return request;
     });
   }
@@ -77,10 +67,12 @@ export class RequestsService {
       if (refusal !== null) throw new Refusal(refusal);
       const { id: requestedInstitutionId, commissionId } = place;
       const given = { givenBy: by.actor.name, givenAt: by.at };
+      await this.notices.withdraw(request, institutionId, by);
       await this.requests.addExtension({ commissionId, requestedInstitutionId, extendedTo: to, reason, ...given });
       await this.requests.saveInstitution({ ...place, extendedTo: to });
       const content = { before: place.extendedTo, after: { institutionId, to, reason } };
       this.record('request.extend', request, content, by);
+      await this.notices.tell(request, by);
     });
   }
 
@@ -100,20 +92,36 @@ export class RequestsService {
   }
 
   /** From then on nothing more is taken. */
-  close(request: InformationRequest, by: Deed): Promise<void> {
+  close(asked: InformationRequest, by: Deed): Promise<void> {
     return this.transactions.within(async () => {
+      const request = await this.held(asked);
       if (request.closedAt !== null) throw new Refusal('El requerimiento ya está cerrado.', 'conflict');
+      await this.notices.withdraw(request, null, by);
       await this.requests.save({ ...request, closedAt: by.at, closedBy: by.actor.name });
       this.record('request.close', request, { before: null, after: { closedAt: by.at } }, by);
     });
   }
 
-  reopen(request: InformationRequest, by: Deed): Promise<void> {
+  reopen(asked: InformationRequest, by: Deed): Promise<void> {
     return this.transactions.within(async () => {
+      const request = await this.held(asked);
       if (request.closedAt === null) throw new Refusal('El requerimiento ya está abierto.', 'conflict');
       await this.requests.save({ ...request, closedAt: null, closedBy: null });
       this.record('request.reopen', request, { before: { closedAt: request.closedAt }, after: null }, by);
     });
+  }
+
+  /** As it is now, and as nobody else changes it until the transaction ends. */
+  private async held({ commissionId, id }: InformationRequest): Promise<InformationRequest> {
+    await this.plans.hold(commissionId);
+    const request = await this.requests.ofId(id, [commissionId]);
+    if (request === null) throw new Error(`No request ${id}`);
+    return request;
+  }
+
+  private async tellTakenNumber(commissionId: number, number: string): Promise<void> {
+    if ((await this.requests.ofNumber(commissionId, number)) === null) return;
+    throw new Refusal(`Ya se envió un requerimiento con el número ${number}; escriba otro.`, 'conflict');
   }
 
   private async place(request: InformationRequest, institutionId: number): Promise<RequestedInstitution> {
@@ -134,24 +142,6 @@ export class RequestsService {
 }
 
 function tellProblems(at: PlanAtVersion, wanted: NewRequest, today: IsoDate): void {
-  const { number, startsOn: from, endsOn: to, cutoff, dueOn } = wanted;
-  const counts = {
-    institutions: wanted.institutionIds.length,
-    indicators: wanted.indicatorIds.length,
-    questions: wanted.questions.length,
-  };
-  const problems = requestProblems({ number, from, to, cutoff, dueOn, requestedOn: today, ...counts });
+  const problems = newRequestProblems(at, wanted, today);
   if (problems.length > 0) throw new Refusal(problems.map(({ sentence }) => sentence).join(' '));
-  const institutions = wanted.institutionIds.map((id) => askedInstitution(at, id));
-  const keys = new Map(at.indicators.map(({ id, key }) => [id, key]));
-  const unknown = wanted.indicatorIds.find((id) => !keys.has(id));
-  if (unknown !== undefined) throw new Refusal('Uno de los indicadores no es de este plan; abra la página de nuevo.');
-  const chosen = new Set(wanted.indicatorIds.map((id) => keys.get(id)));
-  const orphan = at.content.indicators.find(
-    (each) => chosen.has(`${each.element}-${each.number}`) && askedAbout(each, institutions).length === 0,
-  );
-  if (orphan)
-    throw new Refusal(
-      `Ninguna de las instituciones elegidas participa en ${orphan.element} (indicador ${orphan.number}); quítelo o elija a una que participe.`,
-    );
 }

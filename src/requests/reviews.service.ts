@@ -1,14 +1,15 @@
 import { Injectable } from '@nestjs/common';
-import { MembershipsService } from '../access/memberships.service';
 import { AuditService } from '../audit/audit.service';
 import { Transactions } from '../database/transactions';
 import type { Deed } from '../domain/actor';
 import { slashedDate, limaDate } from '../domain/dates';
-import { type Action, type Person, whyNot } from '../domain/permissions';
+import type { Action, Person } from '../domain/permissions';
 import { Refusal } from '../domain/refusal';
 import { ReportsService } from '../progress/reports.service';
 import { AnswersRepository } from './answers.repository';
 import type { LineSubmission } from './line-submission.entity';
+import { ReviewNotices } from './review-notices.service';
+import { ReviewRights } from './review-rights.service';
 import { SubmissionsService } from './submissions.service';
 
 /** A submission as the form of its review showed it. */
@@ -40,7 +41,8 @@ export class ReviewsService {
     private readonly answers: AnswersRepository,
     private readonly submissions: SubmissionsService,
     private readonly reports: ReportsService,
-    private readonly memberships: MembershipsService,
+    private readonly rights: ReviewRights,
+    private readonly notices: ReviewNotices,
     private readonly audit: AuditService,
   ) {}
 
@@ -56,6 +58,7 @@ export class ReviewsService {
         by,
       );
       await this.decide(submission, { review: 'validated', note }, by);
+      await this.notices.tell(submission, 'validated', note, by);
       this.record('report.validate', submission, { note }, by);
     });
   }
@@ -92,6 +95,8 @@ export class ReviewsService {
       const made = { madeBy: by.actor.name, madeAt: by.at };
       await this.answers.addRemarks(remarks.map((remark) => ({ commissionId, submissionId, ...remark, ...made })));
       await this.decide(submission, { review: 'observed', note: null }, by);
+      const told = remarks.map(({ comment }) => comment).join('\n');
+      await this.notices.tell(submission, 'observed', told, by);
       this.record('report.observe', submission, { remarks }, by);
     });
   }
@@ -104,6 +109,7 @@ export class ReviewsService {
       if (reason.trim() === '') throw new Refusal('Escriba el motivo por el que retira la validación.');
       const rows = await this.submissions.rowsOf(of.commissionId, [submission]);
       await this.reports.withdraw(of.commissionId, rows, reason, by);
+      await this.notices.takeBack(submission);
       await this.decide(submission, { review: 'waiting', note: reason }, by);
       this.record('report.withdraw-validation', submission, { reason }, by);
     });
@@ -116,8 +122,7 @@ export class ReviewsService {
     const { commissionId, institutionId, requestId, elementId } = submission;
     const attempts = await this.answers.submissionsOn({ commissionId, requestId, institutionId, elementId });
     const reportedBy = attempts.map(({ submittedBy }) => submittedBy);
-    const secretariat = await this.memberships.secretariatOf(commissionId);
-    const denial = whyNot(action, person, { commissionId, institutionIds: [institutionId], reportedBy, secretariat });
+    const denial = await this.rights.whyNot(action, person, { commissionId, institutionId, reportedBy });
     if (denial !== null) throw new Refusal(denial.sentence, denial.hidden ? 'not-found' : 'forbidden');
     if (attempts.at(-1)?.id !== submission.id)
       throw new Refusal('La institución envió después otro reporte de esta línea; revise ese.', 'conflict');

@@ -1,25 +1,46 @@
-import { Body, Controller, Get, Param, ParseIntPipe, Post } from '@nestjs/common';
-import { readDate } from '../domain/dates';
+import { Body, Controller, Get, Param, ParseIntPipe, Post, Req } from '@nestjs/common';
+import type { FastifyRequest } from 'fastify';
+import type { KeptUpload } from '../documents/stored-files.service';
+import { isEmptyDraft } from '../domain/line-draft';
+import { Refusal } from '../domain/refusal';
 import { Does } from '../web/does';
+import { blankForm, type ShownForm } from '../web/form';
 import { onceKey } from '../web/once';
 import { page, type Page } from '../web/page';
 import { type Redirect, redirectTo } from '../web/redirect';
+import { answerForm } from '../web/submission';
 import { actorOf, type Visitor, Who } from '../web/visitor';
 import { Clock } from '../work/clock';
-import { addressedLine } from './addressed-line';
-import { DraftsService } from './drafts.service';
+import { checkView } from './check.view';
+import { LetterForm, RecordedLetterForm } from './letter.form';
+import { whyLocked } from './line.view';
 import type { OwnLine } from './own-task';
-import { SubmissionsService } from './submissions.service';
-import { TasksService } from './tasks.service';
-import { checkView, lineAddress, taskAddress } from './tasks.view';
+import { ReceivedFiles } from './received-files';
+import { ReportCheckService } from './report-check.service';
+import { ReportSendingService } from './report-sending.service';
+import type { Letter } from './submissions.service';
+import { isOnBehalf, TasksService } from './tasks.service';
+import { lineAddress } from './tasks.view';
+
+const NOTHING_YET = 'Todavía no hay nada que enviar: registre una actividad o marque «Sin avance».';
+const ALREADY_SENT = 'Este reporte ya se envió; cámbielo y guárdelo si quiere enviarlo otra vez.';
+const SOMETHING_LEFT = 'Todavía falta algo en el borrador: pulse «Revisar y enviar» para ver qué.';
+
+/** What a report is sent with. */
+interface SentWith {
+  readonly letter: Letter;
+  readonly files: readonly KeptUpload[];
+  readonly onceKey: string | null;
+}
 
 /** The check of a report before it is sent, and the sending. */
 @Controller('mis-reportes/:request/:institution/:line/revision')
 export class SubmissionController {
   constructor(
     private readonly tasks: TasksService,
-    private readonly drafts: DraftsService,
-    private readonly submissions: SubmissionsService,
+    private readonly checks: ReportCheckService,
+    private readonly sending: ReportSendingService,
+    private readonly received: ReceivedFiles,
     private readonly clock: Clock,
   ) {}
 
@@ -31,14 +52,13 @@ export class SubmissionController {
     @Param('institution') institution: string,
     @Param('line') line: string,
   ): Promise<Page | Redirect> {
-    const own = await this.own(visitor, request, institution, line);
-    const { typed } = await this.drafts.open(own.place);
-    const { problems, warnings } = this.tasks.read(own, typed, this.clock.now());
-    const form = lineAddress(own, own.line.code);
-    if (problems.length + warnings.length > 0) return redirectTo(form, 'Todavía falta algo en el borrador.', 'wrong');
-    return page('requests/check', checkView(own, typed, `${form}/revision`));
+    const own = await this.tasks.addressed({ request, institution, line }, visitor.person, this.clock.now());
+    const refusal = whyLocked(own) ?? (await this.whyNotYet(own));
+    if (refusal !== null) return redirectTo(lineAddress(own, own.line.code), refusal, 'wrong');
+    return this.checkPage(own, visitor, blankForm(), 200);
   }
 
+  /** Sends the draft as it is stored; the same form sent twice sends once. */
   @Does('activity.report')
   @Post()
   async send(
@@ -46,29 +66,56 @@ export class SubmissionController {
     @Param('request', ParseIntPipe) request: number,
     @Param('institution') institution: string,
     @Param('line') line: string,
-    @Body() body: Readonly<Record<string, unknown>>,
-  ): Promise<Redirect> {
-    const own = await this.own(visitor, request, institution, line);
-    const { typed } = await this.drafts.open(own.place);
-    const wanted = {
-      ...{ at: own.standing.at, request: own.standing.rows.request, line: own.line },
-      ...{ institution: own.task.institution.acronym, typed, reading: this.tasks.read(own, typed, this.clock.now()) },
-      letter: letterOf(body),
-      onceKey: onceKey(body),
+    @Body() body: unknown,
+    @Req() asked: FastifyRequest,
+  ): Promise<Page | Redirect> {
+    const own = await this.tasks.addressed({ request, institution, line }, visitor.person, this.clock.now());
+    const again = (form: ShownForm, status: number) => this.checkPage(own, visitor, form, status);
+    if (isOnBehalf(own, visitor.person)) {
+      return answerForm(RecordedLetterForm, body, {
+        act: async ({ oficio, fechaOficio, firmante }) => {
+          const files = await this.received.of(asked);
+          const letter = { number: oficio, date: fechaOficio, onBehalfOf: firmante };
+          return this.sent(own, visitor, { letter, files, onceKey: onceKey(body) });
+        },
+        again,
+      });
+    }
+    return answerForm(LetterForm, body, {
+      act: ({ oficio, fechaOficio }) => {
+        const letter = { number: oficio, date: fechaOficio, onBehalfOf: null };
+        return this.sent(own, visitor, { letter, files: [], onceKey: onceKey(body) });
+      },
+      again,
+    });
+  }
+
+  private async sent(own: OwnLine, visitor: Visitor, sentWith: SentWith): Promise<Redirect> {
+    const by = { actor: actorOf(visitor), at: this.clock.now() };
+    const { draft, submission } = own.line;
+    if (draft === null && submission !== null && submission.onceKey !== sentWith.onceKey)
+      throw new Refusal(ALREADY_SENT, 'conflict');
+    const { typed, reading } = await this.checks.of(own, by.at);
+    const report = {
+      ...{ at: own.standing.at, request: own.standing.rows.request, line: own.line, typed, reading },
+      ...{ institution: own.task.institution.acronym, letter: sentWith.letter, letterFiles: sentWith.files },
+      onceKey: sentWith.onceKey,
     };
-    await this.submissions.submit(own.place, wanted, { actor: actorOf(visitor), at: this.clock.now() });
-    return redirectTo(taskAddress(own), `Se envió el reporte de ${own.line.code}; la secretaría lo revisará.`);
+    await this.sending.send(own, report, by);
+    const sentence = `Se envió el reporte de ${own.line.code}; la secretaría lo revisará. Le mandamos la constancia por correo.`;
+    return redirectTo(`${lineAddress(own, own.line.code)}/constancia`, sentence);
   }
 
-  private own({ person }: Visitor, request: number, institution: string, line: string): Promise<OwnLine> {
-    return this.tasks.line(request, institution, addressedLine(line), person, this.clock.now());
+  private async checkPage(own: OwnLine, visitor: Visitor, form: ShownForm, status: number): Promise<Page> {
+    const { typed, files } = await this.checks.of(own, this.clock.now());
+    const facts = { files, form, isOnBehalf: isOnBehalf(own, visitor.person) };
+    return page('requests/check', checkView(own, typed, facts), status);
   }
-}
 
-function letterOf(body: Readonly<Record<string, unknown>>) {
-  const text = (name: string): string | null => {
-    const sent = body[name];
-    return typeof sent === 'string' && sent.trim() !== '' ? sent.trim().slice(0, 200) : null;
-  };
-  return { number: text('oficio'), date: readDate(text('fechaOficio') ?? ''), onBehalfOf: text('enNombreDe') };
+  private async whyNotYet(own: OwnLine): Promise<string | null> {
+    if (own.line.draft === null && own.line.submission !== null) return ALREADY_SENT;
+    const { typed, reading } = await this.checks.of(own, this.clock.now());
+    if (reading.problems.length + reading.warnings.length === 0) return null;
+    return isEmptyDraft(typed) ? NOTHING_YET : SOMETHING_LEFT;
+  }
 }

@@ -8,6 +8,7 @@ import { Refusal } from '../domain/refusal';
 import { fold } from '../domain/text';
 import { takesPart } from '../domain/task-lines';
 import { InstitutionsService } from '../institutions/institutions.service';
+import { addressedLine } from './addressed-line';
 import { AnswersRepository } from './answers.repository';
 import type { InformationRequest } from './information-request.entity';
 import type { OwnLine, OwnTask } from './own-task';
@@ -65,6 +66,15 @@ export class TasksService {
     return { standing, task, line, place, regions: await this.institutions.regions() };
   }
 
+  /** The line of an address as the browser asks for it, `/1/SUNAFIL/LA-1.4.4`. */
+  addressed(
+    { request, institution, line }: { readonly request: number; readonly institution: string; readonly line: string },
+    person: Person,
+    now: Instant,
+  ): Promise<OwnLine> {
+    return this.line(request, institution, addressedLine(line), person, now);
+  }
+
   /** A draft of a line read as a report. */
   read(own: OwnLine, draft: LineDraft, now: Instant): LineReading {
     const { standing, task, regions } = own;
@@ -91,6 +101,14 @@ export class TasksService {
     const request = await this.requests.ofId(last.requestId, [commissionId]);
     return request === null ? null : { request, draft: JSON.parse(last.content) as LineDraft };
   }
+}
+
+/** Whether a person writes for an institution that is not theirs: the secretariat, of what came by letter. */
+export function isOnBehalf({ place }: Pick<OwnLine, 'place'>, { memberships }: Person): boolean {
+  return !memberships.some(
+    ({ role, commissionId, institutionId }) =>
+      role === 'institution' && commissionId === place.commissionId && institutionId === place.institutionId,
+  );
 }
 
 function sortKey({ standing, task }: OwnTask): string {

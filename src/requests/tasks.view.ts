@@ -1,11 +1,10 @@
-import { amountText } from '../domain/amount';
-import { type Instant, limaDate, slashedDate } from '../domain/dates';
-import type { LineDraft } from '../domain/line-draft';
-import type { FieldProblem } from '../domain/request';
+import { slashedDate } from '../domain/dates';
 import type { Crumb } from '../presentation/crumbs';
 import { shownInstant } from '../presentation/format';
 import { asksForWork, LINE_WORDS, TASK_WORDS } from '../presentation/request-words';
-import type { OwnLine, OwnTask } from './own-task';
+import type { LineSubmission } from './line-submission.entity';
+import type { OwnTask } from './own-task';
+import type { LineTask } from './request-reading.service';
 
 const LIST = '/mis-reportes';
 
@@ -38,8 +37,16 @@ export function tasksView(tasks: readonly OwnTask[]) {
   };
 }
 
+/** An answer that could not be kept, with what was typed. */
+export interface RefusedAnswer {
+  readonly position: number;
+  readonly text: string;
+  readonly rowVersion: number;
+  readonly sentence: string;
+}
+
 /** One request with the lines and questions of an institution. */
-export function taskView(own: OwnTask) {
+export function taskView(own: OwnTask, refused: RefusedAnswer | null = null) {
   const { request, questions } = own.standing.rows;
   const { institution, deadline, state, lines, answers } = own.task;
   return {
@@ -48,135 +55,50 @@ export function taskView(own: OwnTask) {
     message: request.message.split('\n').filter(Boolean),
     facts: `${institution.acronym}. Se pide lo hecho del ${slashedDate(request.startsOn)} al ${slashedDate(request.endsOn)}. Plazo: ${slashedDate(deadline)}, hasta las 23:59. Estado: ${TASK_WORDS[state]}.`,
     isClosed: request.closedAt !== null,
-    lines: lines.map(({ code, name, state: line, submission, draft }) => ({
-      code,
-      name,
-      href: lineAddress(own, code),
-      state: LINE_WORDS[line],
-      cssClass: `state-${line}`,
-      who: submission
-        ? `${submission.submittedBy}, ${shownInstant(submission.submittedAt)}`
-        : draft
-          ? `${draft.typedBy} escribió el ${shownInstant(draft.typedAt)}`
-          : 'Nadie todavía',
-    })),
+    lines: lines.map((line) => lineRow(own, line)),
     questions: questions.map(({ id, position, text }) => {
       const answer = answers.get(id);
+      const typed = refused?.position === position ? refused : null;
+      const field = `respuesta-${position}`;
       return {
         position,
         text,
+        field,
         action: `${taskAddress(own)}/preguntas/${position}`,
-        field: `respuesta-${position}`,
-        answer: answer?.text ?? '',
-        rowVersion: answer?.rowVersion ?? 0,
-        sent: answer?.submittedAt ? `Enviada el ${shownInstant(answer.submittedAt)}.` : 'Sin enviar.',
+        form: {
+          values: { [field]: typed?.text ?? answer?.text ?? '', rowVersion: '' },
+          problems: typed === null ? [] : [{ field, sentence: typed.sentence }],
+        },
+        rowVersion: typed?.rowVersion ?? answer?.rowVersion ?? 0,
+        sent: answer?.submittedAt
+          ? `Enviada por ${answer.submittedBy ?? ''} el ${shownInstant(answer.submittedAt)}.`
+          : 'Sin enviar.',
       };
     }),
   };
 }
 
-export interface LineFormFacts {
-  readonly draft: LineDraft;
-  readonly rowVersion: number;
-  readonly problems: readonly FieldProblem[];
-  readonly warnings: readonly FieldProblem[];
-  readonly remarks: readonly { readonly field: string; readonly comment: string; readonly madeBy: string }[];
-  readonly before: { readonly number: string; readonly activities: readonly string[] } | null;
-  /** What another person of the institution stored meanwhile; null: nothing. */
-  readonly conflict: string | null;
-  readonly newKey: string;
-  readonly today: Instant;
-}
-
-/** The form of one line of action. */
-export function lineView(own: OwnLine, facts: LineFormFacts) {
-  const { line, regions, task, standing } = own;
-  const { request } = standing.rows;
-  const indicators = new Map(standing.at.content.indicators.map((each) => [`${each.element}-${each.number}`, each]));
+function lineRow(own: OwnTask, { code, name, state, submission, draft }: LineTask) {
+  const typed = draft === null ? 'Nadie todavía' : `${draft.typedBy} escribió el ${shownInstant(draft.typedAt)}`;
   return {
-    title: `${line.code}: ${line.name}`,
-    crumbs: crumbs([request.number, taskAddress(own)], [line.code]),
-    action: lineAddress(own, line.code),
-    state: LINE_WORDS[line.state],
-    lead: `${task.institution.acronym}, plazo ${slashedDate(task.deadline)}. Escriba lo que se hizo; se guarda como borrador mientras escribe.`,
-    isLocked: line.state === 'validated' || line.state === 'no-progress' || request.closedAt !== null,
-    ...facts,
-    problems: [...facts.problems, ...facts.warnings],
-    regions: [...regions].map(({ code, name }) => ({ value: code, text: name })),
-    today: limaDate(facts.today),
-    indicatorOf: (key: string) => {
-      const indicator = indicators.get(key);
-      if (indicator === undefined) return null;
-      const target = indicator.target === null ? 'sin meta' : `meta ${amountText(indicator.target)}`;
-      const { rule, unit, name, sensitive } = indicator;
-      return {
-        key,
-        name: `${key.startsWith(line.code) ? '' : `${indicator.element}: `}${name}`,
-        unit,
-        target,
-        sensitive,
-        measure: rule.measure,
-        of: rule.measure === 'distinct' ? rule.of : null,
-        stages:
-          rule.measure === 'milestone'
-            ? rule.stages.map((stage, index) => ({ value: String(index + 1), text: stage.name }))
-            : [],
-        criteria: rule.measure === 'criteria' ? rule.of : 0,
-      };
-    },
+    code,
+    name,
+    href: lineAddress(own, code),
+    state: LINE_WORDS[state],
+    cssClass: `state-${state}`,
+    who: submission === null ? typed : whoSent(submission),
+    receiptHref: submission === null ? null : `${lineAddress(own, code)}/constancia`,
   };
 }
 
-/** What is about to be sent, to be read once more. */
-export function checkView(own: OwnLine, draft: LineDraft, onceAction: string) {
-  const { line, task, standing, regions } = own;
-  const regionOf = (code: string): string => regions.find((each) => each.code === code)?.name ?? code;
-  const indicators = new Map(standing.at.content.indicators.map((each) => [`${each.element}-${each.number}`, each]));
-  return {
-    title: `Revise y envíe: ${line.code}`,
-    crumbs: crumbs(
-      [standing.rows.request.number, taskAddress(own)],
-      [line.code, lineAddress(own, line.code)],
-      ['Revisar'],
-    ),
-    line: line.name,
-    institution: task.institution.acronym,
-    action: onceAction,
-    back: lineAddress(own, line.code),
-    noProgress: draft.noProgress ? draft.reason : null,
-    activities: draft.activities.map((activity) => ({
-      ...activity,
-      when:
-        activity.endsOn === ''
-          ? shownDay(activity.startsOn)
-          : `${shownDay(activity.startsOn)} al ${shownDay(activity.endsOn)}`,
-      region: activity.region === '' ? 'Nacional' : regionOf(activity.region),
-      documents: activity.documents.split('\n').filter(Boolean),
-      contributions: activity.contributions
-        .filter(({ quantity, stage, criterion }) => `${quantity}${stage}${criterion}` !== '')
-        .map((each) => ({
-          name: indicators.get(each.indicator)?.name ?? each.indicator,
-          unit: indicators.get(each.indicator)?.unit ?? '',
-          quantity: each.quantity || '1',
-          parts: [
-            ['mujeres', each.women],
-            ['hombres', each.men],
-            ['menores de 18', each.under18],
-            ['18 o más', each.adults],
-          ]
-            .filter(([, typed]) => typed !== '')
-            .map(([word, typed]) => `${typed} ${word}`)
-            .join(', '),
-        })),
-    })),
-  };
+/** Who sent a report and when; of one that the secretariat recorded, in whose name. */
+export function whoSent({ submittedBy, submittedAt, onBehalfOf }: LineSubmission): string {
+  const sent = `${submittedBy}, ${shownInstant(submittedAt)}`;
+  return onBehalfOf === null ? sent : `${sent}, en nombre de la institución (firmó ${onBehalfOf})`;
 }
 
-function shownDay(typed: string): string {
-  return /^\d{4}-\d{2}-\d{2}$/.test(typed) ? slashedDate(typed) : typed;
-}
-
-function crumbs(...below: readonly (readonly [string, string?])[]): Crumb[] {
+/** The way to a page below the list; each a text and where it leads. */
+export function crumbs(...below: readonly (readonly [string, string?])[]): Crumb[] {
   const trail: Crumb[] = [
     { text: 'Tablero', href: '/' },
     { text: 'Mis reportes', href: below.length === 0 ? null : LIST },

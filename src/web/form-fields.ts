@@ -91,6 +91,15 @@ export function RowChoice(choices: Requirement = {}): PropertyDecorator {
   return Whole({ ...choices, least: 1, most: 2 ** 31 - 1, wrong: 'Elija una opción de la lista.' });
 }
 
+/** Rows ticked in a list that the page made → numbers, each once; whether there are such rows the service asks. */
+export function RowChoices(choices: { readonly most: number }): PropertyDecorator {
+  const message = 'Elija opciones de la lista.';
+  return field(
+    (texts) => [...new Set(texts.filter(Boolean).map((text) => (/^[1-9]\d{0,8}$/.test(text) ? Number(text) : NaN)))],
+    (rules) => [rules.IsInt({ each: true, message }), rules.ArrayMaxSize(choices.most, { message })],
+  );
+}
+
 /** Several of a list, or none → array of strings, each once: boxes and fields of one name. */
 export function Choices(choices: { readonly among: readonly string[]; readonly wrong: string }): PropertyDecorator {
   return field(

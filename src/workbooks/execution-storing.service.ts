@@ -64,7 +64,7 @@ export class ExecutionStoringService {
     }
     const known = new Set(content.indicators.map(indicatorKey));
     const fresh = contents.filter(
-      (each) => known.has(indicatorKey(each)) && !isSaid(each, evaluated.get(indicatorKey(each))),
+      (each) => known.has(indicatorKey(each)) && !isSaid(each, evaluated.get(indicatorKey(each)), annex.legend),
     );
     const refusals = fresh.flatMap((each) => {
       const found = evaluated.get(indicatorKey(each));

@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { Injectable } from '@nestjs/common';
 import { type Deed, LOADING_ACCOUNT } from '../domain/actor';
 import { type IsoDate, slashedDate } from '../domain/dates';
+import type { Legends } from '../domain/legend';
 import type { PlanReading } from '../domain/readings';
 import { Refusal, refusedCells } from '../domain/refusal';
 import type { CellMessage } from '../domain/sheet';
@@ -57,7 +58,8 @@ export class PlanWorkbookService {
     tellWrongCutoff(request);
     const commission = await this.commissions.named(request.commission);
     await this.tellWhoMayNot(request, commission.id);
-    const reading = await this.read(bytes, request.startsOn);
+    const legends = await this.commissions.legendsReadOn(commission.id, request.cutoff ?? request.endsOn);
+    const reading = await this.read(bytes, request.startsOn, legends);
     if (reading.errors.length > 0) throw refusedCells(reading.errors);
     const choices = { ...request, file: sha256Of(bytes) };
     const unchanged = await this.storing.store(headerOf(request, commission.id), reading, choices, by);
@@ -81,7 +83,7 @@ export class PlanWorkbookService {
     await this.people.tellWhoMayNotValidate(validatedBy, commissionId, LOADING_ACCOUNT);
   }
 
-  private async read(bytes: Uint8Array, on: IsoDate): Promise<PlanReading> {
+  private async read(bytes: Uint8Array, on: IsoDate, legends: Legends): Promise<PlanReading> {
     const { entries } = await this.institutions.directory(on);
     if (entries.length === 0) {
       throw new Refusal(
@@ -89,7 +91,7 @@ export class PlanWorkbookService {
       );
     }
     const task = { file: join(__dirname, 'read-plan.thread'), title: 'La lectura del libro' };
-    return this.threads.run<PlanReading>(task, { bytes, institutions: entries }, THREAD_LIMITS);
+    return this.threads.run<PlanReading>(task, { bytes, institutions: entries, legends }, THREAD_LIMITS);
   }
 }
 

@@ -1,5 +1,6 @@
 /** Worker task: a plan's workbook, checked, read and understood in one place, so that no cell is copied across. */
 import type { CatalogueEntry } from '../domain/catalogue';
+import type { Legends } from '../domain/legend';
 import type { PlanReading } from '../domain/readings';
 import type { CellMessage } from '../domain/sheet';
 import { readPlan } from './plan/read-plan';
@@ -9,9 +10,10 @@ import { readWorkbookHere } from './reading/read-workbook';
 export async function run(payload: {
   bytes: Uint8Array;
   institutions: readonly CatalogueEntry[];
+  legends: Legends;
 }): Promise<PlanReading> {
   const sheets = await readWorkbookHere(payload.bytes);
-  const readings = sheets.map((sheet) => readPlan(sheet, payload.institutions));
+  const readings = sheets.map((sheet) => readPlan(sheet, payload.institutions, payload.legends));
   const found = readings.findIndex((each) => Object.keys(each.cells).length > 0);
   const reading = readings[Math.max(0, found)];
   if (!reading) throw new Error('A checked workbook has a sheet');

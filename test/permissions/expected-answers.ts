@@ -137,6 +137,20 @@ export const EXPECTED: Readonly<Record<string, readonly Asked[]>> = {
       answers: '401 403 403 403 403 403 403 403 404 404',
     },
   ],
+  'POST /administracion/comisiones/:code/leyendas': [
+    { address: '/administracion/comisiones/CNLCTF/leyendas', answers: '401 403 403 403 403 403 403 403 422 422' },
+    { address: '/administracion/comisiones/CRLCTF/leyendas', answers: '401 403 403 403 403 403 403 403 404 422' },
+  ],
+  'POST /administracion/comisiones/:code/leyendas/:since/retiro': [
+    {
+      address: '/administracion/comisiones/CNLCTF/leyendas/2020-01-01/retiro',
+      answers: '401 403 403 403 403 403 403 403 404 404',
+    },
+    {
+      address: '/administracion/comisiones/CRLCTF/leyendas/2020-01-01/retiro',
+      answers: '401 403 403 403 403 403 403 403 404 404',
+    },
+  ],
   'GET /administracion/instituciones': page('/administracion/instituciones', ADMINISTRATOR),
   'GET /administracion/instituciones/nueva': page('/administracion/instituciones/nueva', ADMINISTRATOR),
   'POST /administracion/instituciones/nueva': page(

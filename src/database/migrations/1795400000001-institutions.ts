@@ -42,7 +42,7 @@ export class Institutions1795400000001 implements MigrationInterface {
 
   async down(runner: QueryRunner): Promise<void> {
     await dropTables(runner, ['region', 'collective_member', 'institution_alias', 'institution_name']);
-    await dropTables(runner, ['institution', 'letterhead', 'commission']);
+    await dropTables(runner, ['institution', 'legend_label', 'letterhead', 'commission']);
   }
 }
 
@@ -64,6 +64,13 @@ function tables(): NewTable[] {
       .text('ministry')
       .text('cause')
       .unique('commission_id', 'since'),
+    new NewTable('legend_label')
+      .id()
+      .reference('commission_id', 'commission')
+      .text('light')
+      .text('label')
+      .code('since')
+      .unique('commission_id', 'light', 'since'),
     new NewTable('institution')
       .id()
       .code('acronym')

@@ -65,7 +65,7 @@ function cells(row: AnnexRow, objective: AnnexObjective | undefined, annex: Anne
     figures.executedPercent ?? '',
     figures.pending ?? '',
     figures.pendingPercent ?? '',
-    legendOf(indicator.light).label,
+    legendOf(indicator.light, annex.legend).label,
     indicator.observations,
     annex.cutoff,
     annex.validatedThrough === null ? '' : instantText(annex.validatedThrough),

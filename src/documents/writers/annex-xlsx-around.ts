@@ -66,14 +66,17 @@ export function writeBelow(sheet: XlsxSheet, page: Omit<AnnexPage, 'rows'>, widt
   }
   if (page.footnotes.length > 0) sheet.write(FOOTNOTE_GAP, []);
   sheet.write(heightOfLines(1), [{ value: 'Leyenda', look: BARE_BOLD_LOOK }]);
+  const labelLines = new LineCounts(total(widths.slice(0, LABEL_COLUMNS)));
   for (const { light, sign, label, count } of page.legend) {
-    const look = labelLook(lightStyle(light));
+    const text = `${sign} ${label}`;
+    const lines = labelLines.of([[{ text, bold: true }]]);
+    const look = labelLook(lightStyle(light), lines > 1);
     const cells: (WrittenCell | null)[] = Array<null>(LABEL_COLUMNS).fill(null);
     cells.fill({ value: null, look });
-    cells[0] = { value: `${sign} ${label}`, look };
+    cells[0] = { value: cellText(text), look };
     cells.push({ value: `${count} ${count === 1 ? 'indicador' : 'indicadores'}`, look: BARE_BOLD_LOOK });
     const row = sheet.next;
-    sheet.write(heightOfLines(1) + 3, cells);
+    sheet.write(heightOfLines(lines) + 3, cells);
     sheet.merge(row, 1, row, LABEL_COLUMNS);
   }
 }

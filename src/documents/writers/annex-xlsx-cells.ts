@@ -4,9 +4,8 @@ import { amountNumber } from '../../domain/amount';
 import type { AnnexIndicator } from '../../domain/annex';
 import { shownFigures } from '../../domain/annex-json';
 import type { IsoDate } from '../../domain/dates';
-import type { Light } from '../../domain/light';
 import { ANNEX_COLUMNS, type AnnexColumn, type PrintedRow, type TextPart } from '../../presentation/annex-columns';
-import { type LightStyle, lightStyle } from '../../presentation/light-style';
+import type { LightStyle, LightStyles } from '../../presentation/light-style';
 import { reportingWords } from '../../presentation/words';
 import type { WrittenCell } from './xlsx-book';
 import { BOLD_FONT, CENTRED_LOOK, coloured, figureLook, type Look, PLAIN_FONT, TEXT_LOOK } from './xlsx-looks';
@@ -44,14 +43,21 @@ export interface RowTexts extends RowFigures {
   readonly paragraphs: readonly Paragraphs[];
 }
 
+/** What all rows of an annex have in common. */
+export interface RowSetting {
+  readonly cutoff: IsoDate;
+  /** By the legend of the annex. */
+  readonly lights: LightStyles;
+}
+
 /** The texts of a row of the table; `isOwn` tells of a column's place whether its cell begins in this row. */
-export function rowTexts(printed: PrintedRow, isOwn: (place: number) => boolean, cutoff: IsoDate): RowTexts {
+export function rowTexts(printed: PrintedRow, isOwn: (place: number) => boolean, setting: RowSetting): RowTexts {
   const { row } = printed;
-  const light = row === null ? null : LIGHTS[row.indicator.light];
+  const light = row === null ? null : setting.lights[row.indicator.light];
   const paragraphs = ANNEX_COLUMNS.map((column, place): Paragraphs => {
     if (!isOwn(place) || (column.kind === 'figure' && column.group !== OF_OBJECTIVE)) return NOTHING;
     if (place !== OBSERVATIONS || row === null || light === null) return column.text(printed);
-    return observationsOf(row.indicator, light, cutoff);
+    return observationsOf(row.indicator, light, setting.cutoff);
   });
   return { printed, light, figures: figuresOf(printed), paragraphs };
 }
@@ -98,14 +104,6 @@ export function richValue(paragraphs: Paragraphs, light: LightStyle | null): Cel
 }
 
 const BREAK: TextPart = { text: '\n', bold: false };
-
-const LIGHTS: Readonly<Record<Light, LightStyle>> = {
-  met: lightStyle('met'),
-  partial: lightStyle('partial'),
-  'not-done': lightStyle('not-done'),
-  'no-data': lightStyle('no-data'),
-  'not-applicable': lightStyle('not-applicable'),
-};
 
 function joined(parts: readonly TextPart[]): TextPart[] {
   const runs: TextPart[] = [];

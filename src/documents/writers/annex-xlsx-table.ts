@@ -1,8 +1,7 @@
 /** The table of the annex in a sheet: its rows with parents merged and long texts divided. */
-import type { IsoDate } from '../../domain/dates';
 import { ANNEX_COLUMNS, type PrintedRow } from '../../presentation/annex-columns';
 import { columnSpans } from '../../presentation/annex-page';
-import { cellOf, emptyLook, OBSERVATIONS, richValue, type RowTexts, rowTexts } from './annex-xlsx-cells';
+import { cellOf, emptyLook, OBSERVATIONS, richValue, type RowSetting, type RowTexts, rowTexts } from './annex-xlsx-cells';
 import { type PlacedRow, placedRows, type SpanOf } from './annex-xlsx-rows';
 import type { WrittenCell, XlsxSheet } from './xlsx-book';
 import { PIECE_LOOKS } from './xlsx-looks';
@@ -13,7 +12,7 @@ export function writeTable(
   sheet: XlsxSheet,
   printed: readonly PrintedRow[],
   widths: readonly number[],
-  cutoff: IsoDate,
+  setting: RowSetting,
 ): void {
   const spans = columnSpans(printed);
   const counts = widths.map((width) => new LineCounts(width));
@@ -22,7 +21,7 @@ export function writeTable(
     const spanOf: SpanOf = (place, row) => spans[place]?.[first + row] ?? 0;
     const rows = printed
       .slice(first, end)
-      .map((each, row) => rowTexts(each, (place) => spanOf(place, row) > 0, cutoff));
+      .map((each, row) => rowTexts(each, (place) => spanOf(place, row) > 0, setting));
     writeRows(sheet, rows, placedRows(rows, spanOf, counts), spanOf);
   }
 }

@@ -7,6 +7,7 @@ import { slashedDate } from '../../domain/dates';
 import type { Letterhead } from '../../domain/letterhead';
 import { type AnnexColumn, ANNEX_COLUMNS, type PrintedRow } from '../../presentation/annex-columns';
 import { annexPage, printedRows } from '../../presentation/annex-page';
+import { lightStyles } from '../../presentation/light-style';
 import { writeActivities } from './annex-xlsx-activities';
 import { figuresOf, numberOf, type RowFigures } from './annex-xlsx-cells';
 import { writeBelow, writeHeadings, writeTop } from './annex-xlsx-around';
@@ -49,7 +50,7 @@ function writeAnnex(book: XlsxBook, annex: Annex, letterhead: Letterhead | null)
   });
   writeTop(sheet, page, letterhead, widths);
   writeHeadings(sheet, page.headings, widths);
-  writeTable(sheet, printed, widths, annex.cutoff);
+  writeTable(sheet, printed, widths, { cutoff: annex.cutoff, lights: lightStyles(annex.legend) });
   writeBelow(sheet, page, widths);
   sheet.end();
 }

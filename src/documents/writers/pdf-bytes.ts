@@ -17,6 +17,13 @@ export interface DocumentFacts {
   readonly author: string;
   readonly subject: string;
   readonly at: Date;
+  /** Of every page, in points; the annex's own sheet unless told. */
+  readonly size?: PageSize;
+}
+
+export interface PageSize {
+  readonly width: number;
+  readonly height: number;
 }
 
 export interface PdfPage {
@@ -74,31 +81,28 @@ let loaded: PdfmakeParts | null = null;
 export async function pdfBytes(
   pages: number,
   pageAt: (index: number) => PdfPage,
-  { title, author, subject, at }: DocumentFacts,
+  { title, author, subject, at, size = SHEET }: DocumentFacts,
 ): Promise<Uint8Array> {
-  const document = newDocument({
-    Title: title,
-    Author: author,
-    Subject: subject,
-    Creator: 'Yupana',
-    Producer: 'pdfmake',
-    CreationDate: at,
-    ModDate: at,
-  });
+  const info = { Title: title, Author: author, Subject: subject, Creator: 'Yupana', Producer: 'pdfmake' };
+  const document = newDocument({ ...info, CreationDate: at, ModDate: at }, size);
   const bytes = bytesOf(document);
   const root = document.struct('Document');
   document.addStructure(root);
   for (let index = 0; index < pages; index++) {
     const page = pageAt(index);
-    drawnPage(document, page, index).addTo(root, page.structure);
+    drawnPage(document, page, { index, size }).addTo(root, page.structure);
   }
   root.end();
   document.end();
   return bytes;
 }
 
-function drawnPage(document: PdfDocument, page: PdfPage, index: number): PageMarks {
-  const [laidOut, ...beyond] = laidOutPages(document, page.laidOut);
+function drawnPage(
+  document: PdfDocument,
+  page: PdfPage,
+  { index, size }: { readonly index: number; readonly size: PageSize },
+): PageMarks {
+  const [laidOut, ...beyond] = laidOutPages(document, page.laidOut, size);
   if (!laidOut || beyond.length > 0) throw new Error(`Page ${index + 1} of the document does not fit on its sheet`);
   for (const each of page.placed) laidOut.items.push(placedItem(each, document));
   const marks = new PageMarks(document);
@@ -117,9 +121,9 @@ function drawnPage(document: PdfDocument, page: PdfPage, index: number): PageMar
   return marks;
 }
 
-function laidOutPages(document: PdfDocument, content: PdfNode): readonly LaidOutPage[] {
+function laidOutPages(document: PdfDocument, content: PdfNode, { width, height }: PageSize): readonly LaidOutPage[] {
   const { LayoutBuilder, SVGMeasure } = pdfmakeParts();
-  const builder = new LayoutBuilder({ width: SHEET.width, height: SHEET.height }, NO_MARGINS, new SVGMeasure());
+  const builder = new LayoutBuilder({ width, height }, NO_MARGINS, new SVGMeasure());
   const nextLine = builder.buildNextLine.bind(builder);
   builder.buildNextLine = (node) => {
     const line = nextLine(node);
@@ -130,12 +134,12 @@ function laidOutPages(document: PdfDocument, content: PdfNode): readonly LaidOut
   return builder.layoutDocument(content, document, {}, { font: 'Roboto' });
 }
 
-function newDocument(info: object): PdfDocument {
+function newDocument(info: object, { width, height }: PageSize): PdfDocument {
   const fonts = {
     Roboto: { normal: readFileSync(robotoPath('roboto')), bold: readFileSync(robotoPath('roboto-bold')) },
   };
   const options = {
-    size: [SHEET.width, SHEET.height],
+    size: [width, height],
     pdfVersion: '1.7',
     tagged: true,
     displayTitle: true,

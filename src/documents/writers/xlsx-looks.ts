@@ -43,7 +43,7 @@ const figureLooks = new Map<string, Look>();
 
 /** A figure with so many decimals, or a percent, in the colours of a light; null: none. */
 export function figureLook(decimals: number | 'percent', light: LightStyle | null): Look {
-  const key = `${decimals} ${light?.label ?? ''}`;
+  const key = `${decimals} ${light?.cssClass ?? ''}`;
   const known = figureLooks.get(key);
   if (known) return known;
   const point = decimals === 'percent' || decimals === 0 ? '' : `.${'0'.repeat(decimals)}`;
@@ -56,12 +56,12 @@ export function figureLook(decimals: number | 'percent', light: LightStyle | nul
   return look;
 }
 
-/** A label in the colours of its light. */
-export function labelLook(light: LightStyle): Look {
+/** A label in the colours of its light, in one line or in several. */
+export function labelLook(light: LightStyle, isWrapped: boolean): Look {
   const fill = light.xlsxFill ? { fill: solid(light.xlsxFill) } : {};
   return {
     font: coloured(light, true),
-    alignment: { horizontal: 'left', vertical: 'middle' },
+    alignment: { horizontal: 'left', vertical: 'middle', ...(isWrapped ? { wrapText: true } : {}) },
     border: BORDER,
     ...fill,
   };
@@ -71,7 +71,7 @@ const colouredFonts = new Map<string, NonNullable<Look['font']>>();
 
 /** Arial in the text colour of a light; made once each. */
 export function coloured(light: LightStyle, bold: boolean): NonNullable<Look['font']> {
-  const key = `${light.label} ${bold}`;
+  const key = `${light.cssClass} ${bold}`;
   const known = colouredFonts.get(key);
   if (known) return known;
   const font = { ...(bold ? BOLD_FONT : PLAIN_FONT), ...(light.xlsxText ? { color: { argb: light.xlsxText } } : {}) };

@@ -4,7 +4,7 @@
  */
 import { amountText } from '../../domain/amount';
 import { compareCodes } from '../../domain/codes';
-import { legendOf } from '../../domain/legend';
+import { type Legend, legendOf } from '../../domain/legend';
 import { measureDetailText, measureWord } from '../../domain/measure-text';
 import type { IndicatorContent } from '../../domain/plan';
 import { programmingText } from '../../domain/programming-text';
@@ -24,7 +24,7 @@ type Numbered = TakenIndicator & { readonly number: number };
 interface Aspect {
   readonly words: string;
   readonly cell: (each: TakenIndicator) => string;
-  readonly shown: (each: TakenIndicator) => string;
+  readonly shown: (each: TakenIndicator, legend: Legend) => string;
   /** Of texts, whose case, accents and signs make no difference. */
   readonly isText?: true;
 }
@@ -42,13 +42,17 @@ const ASPECTS: readonly Aspect[] = [
   { words: 'otra medición', cell: ({ cells }) => cells.rule, shown: ruleText },
   { words: 'otro ejecutado', cell: executedCell, shown: ({ stated }) => shownAmount(stated?.executed ?? null) },
   { words: 'otro sentido, línea base, dato sensible o programación', cell: ({ cells }) => cells.rest, shown: restText },
-  { words: 'otro semáforo o actividad realizada', cell: executedCell, shown: ({ stated }) => lightText(stated) },
+  { words: 'otro semáforo o actividad realizada', cell: executedCell, shown: lightText },
 ];
 
 export class IndicatorRegister {
   private readonly byElement = new Map<string, Numbers>();
 
-  constructor(private readonly findings: Findings) {}
+  /** `legend` names the lights in what is told of them. */
+  constructor(
+    private readonly legend: Legend,
+    private readonly findings: Findings,
+  ) {}
 
   /** Takes an indicator in, or holds it against the one that is there already. */
   add(taken: TakenIndicator): void {
@@ -79,18 +83,23 @@ export class IndicatorRegister {
   }
 
   private agrees(first: Numbered, again: TakenIndicator): boolean {
-    const differing = ASPECTS.filter((aspect) => comparable(aspect, first) !== comparable(aspect, again));
+    const differing = ASPECTS.filter((aspect) => this.comparable(aspect, first) !== this.comparable(aspect, again));
     for (const { words, cell, shown } of differing) {
       this.refuse(
         first,
         cell(again),
         cell(first),
-        `${words} (${quoted(shown(first))} allí, ${quoted(shown(again))} aquí)`,
+        `${words} (${quoted(shown(first, this.legend))} allí, ${quoted(shown(again, this.legend))} aquí)`,
       );
     }
     const isSame = institutionsText(first, again) === institutionsText(again, first);
     if (!isSame) this.refuse(first, again.cells.institutions, first.cells.institutions, 'otras instituciones');
     return isSame && differing.length === 0;
+  }
+
+  private comparable({ shown, isText }: Aspect, each: TakenIndicator): string {
+    const text = shown(each, this.legend);
+    return isText ? fold(text) : text;
   }
 
   private refuse(first: Numbered, here: string, there: string, what: string): void {
@@ -113,10 +122,6 @@ export class IndicatorRegister {
   }
 }
 
-function comparable({ shown, isText }: Aspect, each: TakenIndicator): string {
-  return isText ? fold(shown(each)) : shown(each);
-}
-
 function targetText({ target, targetNote }: TakenIndicator): string {
   return `${shownAmount(target)} ${targetNote ?? ''}`.trim();
 }
@@ -130,9 +135,9 @@ function restText({ direction, baseline, sensitive, programming }: TakenIndicato
   return [...words, sensitive ? 'sensible' : '', programmingText(programming) ?? ''].join(' ').trim();
 }
 
-function lightText(stated: StatedDraft | null): string {
+function lightText({ stated }: TakenIndicator, legend: Legend): string {
   const done = stated?.activityDone ?? null;
-  return `${stated?.light ? legendOf(stated.light).label : ''} ${done === null ? '' : done ? 'sí' : 'no'}`.trim();
+  return `${stated?.light ? legendOf(stated.light, legend).label : ''} ${done === null ? '' : done ? 'sí' : 'no'}`.trim();
 }
 
 function executedCell({ stated, cells }: TakenIndicator): string {

@@ -1,6 +1,6 @@
 /** The rows of a plan's sheet: those of the table, the footnotes below it, the legend that is not read. */
 import { readCode } from '../../domain/codes';
-import { LEGEND } from '../../domain/legend';
+import type { Legends } from '../../domain/legend';
 import type { FootnoteContent } from '../../domain/plan';
 import { cellAddress, type SheetCell } from '../../domain/sheet';
 import { fold, oneLine } from '../../domain/text';
@@ -16,7 +16,6 @@ const CODES: readonly PlanColumn[] = ['objective.item', 'axis', 'strategy.item',
 const INDICATORS: readonly PlanColumn[] = ['objective.indicator', 'line.indicator'];
 /** A mark in a cell of its own, its text in the next. */
 const MARK_ALONE = /^\s*([a-z]{1,2}|\d{1,2})\/\s*$/i;
-const LEGEND_TEXTS: ReadonlySet<string> = new Set(['leyenda', ...LEGEND.map(({ label }) => fold(label))]);
 
 export interface PlanRows {
   readonly table: readonly PlanRow[];
@@ -24,7 +23,13 @@ export interface PlanRows {
 }
 
 /** Parts the rows below the heading; what stands below the table and is neither note nor legend is told. */
-export function planRows(grid: SheetGrid, headings: Headings<PlanColumn>, findings: Findings): PlanRows {
+export function planRows(
+  grid: SheetGrid,
+  headings: Headings<PlanColumn>,
+  legends: Legends,
+  findings: Findings,
+): PlanRows {
+  const legendTexts = new Set(['leyenda', ...legends.flat().map(({ label }) => fold(label))]);
   const numbers = grid.rows().filter((row) => row >= headings.firstRow && !headings.repeatedIn(row));
   const rows = numbers.map((number) => new PlanRow(number, grid, headings.columns, findings));
   const last = rows.findLast((row) => isOfTable(row, headings.columns))?.number ?? 0;
@@ -38,9 +43,12 @@ export function planRows(grid: SheetGrid, headings: Headings<PlanColumn>, findin
     }
     const cells = grid.cellsOf(row.number);
     const isTable = isOfTable(row, headings.columns);
+    const isLegend = !isTable && cells.some(({ text }) => legendTexts.has(fold(text)));
+    // A label may look like a note; in a row of its own it is the legend's.
+    if (isLegend && cells.length === 1) continue;
     const isNote = (!isTable || MARK_ALONE.test(cells[0]?.text ?? '')) && readFootnotes(textOf(cells)) !== null;
     if (isNote) notes.push(...cells.slice(0, 1));
-    else if (!isTable && cells.some(({ text }) => LEGEND_TEXTS.has(fold(text)))) continue;
+    else if (isLegend) continue;
     else if (row.number <= last) table.push(row);
     else tellLeftOut(cells, findings);
   }

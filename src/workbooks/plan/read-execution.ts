@@ -1,5 +1,5 @@
 /** The execution group beside the indicators of a row: executed values, observations, lights; percents to compare. */
-import { LEGEND } from '../../domain/legend';
+import type { Legends } from '../../domain/legend';
 import type { Light } from '../../domain/light';
 import { tidy } from '../../domain/text';
 import { lightStyle } from '../../presentation/light-style';
@@ -11,12 +11,12 @@ import { filledLines } from './several-in-cell';
 const SHOWN = ['executedPercent', 'pending', 'pendingPercent'] as const;
 
 /** The execution of each indicator of a row; observations and the reason of a light serve all of them. */
-export function readExecution(cells: IndicatorCells): StatedDraft[] {
+export function readExecution(cells: IndicatorCells, legends: Legends): StatedDraft[] {
   const { row, count } = cells;
   const executed = cells.amounts('executed', false);
   const done = cells.meanings<boolean | null>('activityDone', null, readYesOrNo);
-  const lights = cells.meanings<Light | null>('light', null, readLight);
-  const { label, text: observations } = withoutLabel(tidy(row.wholeText('observations')));
+  const lights = cells.meanings<Light | null>('light', null, (text) => readLight(text, legends));
+  const { label, text: observations } = withoutLabel(tidy(row.wholeText('observations')), legends);
   const lightReason = tidy(row.text('lightReason')) || null;
   if (lightReason !== null && !row.has('light')) {
     row.warn('lightReason', 'Hay un motivo y la celda del semáforo está vacía; el motivo no se importa.');
@@ -39,9 +39,9 @@ export function readExecution(cells: IndicatorCells): StatedDraft[] {
 }
 
 /** Parts a text from the light's label in its first line, where annexes print it with what stands behind it. */
-function withoutLabel(text: string): { readonly label: Light | null; readonly text: string } {
+function withoutLabel(text: string, legends: Legends): { readonly label: Light | null; readonly text: string } {
   const [first = ''] = text.split('\n', 1);
-  const entry = LEGEND.find(({ light, label }) => {
+  const entry = legends.flat().find(({ light, label }) => {
     const printed = `${lightStyle(light).sign} ${label}`;
     return first === printed || first.startsWith(`${printed}:`);
   });

@@ -1,6 +1,7 @@
 /** The indicators that a row of the plan's table describes, of its objective or of its line of action. */
 import type { Amount } from '../../domain/amount';
 import type { Direction } from '../../domain/achievement';
+import type { Legends } from '../../domain/legend';
 import type { MeasureRule } from '../../domain/measure';
 import { canMeetTarget, measureNamed, readMeasureRule } from '../../domain/measure-text';
 import { type Programming, whyNotProgramming } from '../../domain/programming';
@@ -17,7 +18,12 @@ const FIELDS: readonly IndicatorField[] = ['indicator', 'unit', 'target', ...OPT
 const EXECUTION = ['executed', 'activityDone', 'observations', 'light', 'lightReason'] as const;
 
 /** The indicators of a row in their order; none where the row says nothing of any. `element` is empty if unreadable. */
-export function readIndicators(row: PlanRow, group: IndicatorGroup, element: string): IndicatorDraft[] {
+export function readIndicators(
+  row: PlanRow,
+  group: IndicatorGroup,
+  element: string,
+  legends: Legends,
+): IndicatorDraft[] {
   const isLine = group === 'line';
   const isThere =
     FIELDS.some((field) => row.has(`${group}.${field}`)) || (isLine && EXECUTION.some((each) => row.has(each)));
@@ -28,7 +34,7 @@ export function readIndicators(row: PlanRow, group: IndicatorGroup, element: str
   if (names.length === 0) names.push({ number: null, name: '' });
   const cells = new IndicatorCells(row, group, names.length);
   const facts = readFacts(cells);
-  const stated = isLine ? readExecution(cells) : [];
+  const stated = isLine ? readExecution(cells, legends) : [];
   return names.map(({ number, name }, index) => ({
     element,
     number,

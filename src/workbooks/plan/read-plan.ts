@@ -1,6 +1,7 @@
 /** The plan workbook: a commission's plan in the layout of its Anexo 1, with or without execution. */
 import type { CatalogueEntry } from '../../domain/catalogue';
 import { indicatorKey } from '../../domain/annex';
+import { LEGEND, type Legends } from '../../domain/legend';
 import type { FootnoteContent, PlanContent, StatedContent } from '../../domain/plan';
 import type { PlanReading } from '../../domain/readings';
 import { cellAddress, type Sheet } from '../../domain/sheet';
@@ -23,18 +24,22 @@ const NOTHING: PlanContent = { elements: [], indicators: [], footnotes: [] };
 /**
  * Reads a plan's sheet. Elements come from objectives down to lines, each level by code; indicators by element and
  * number; all in the order of their codes, whatever the order of the rows. With a needed heading missing nothing else
- * is read; past a thousand errors (or warnings) the rest is only counted.
+ * is read; past a thousand errors (or warnings) the rest is only counted. Lights go by the labels of `legends`.
  */
-export function readPlan(sheet: Sheet, institutions: readonly CatalogueEntry[]): PlanReading {
+export function readPlan(
+  sheet: Sheet,
+  institutions: readonly CatalogueEntry[],
+  legends: Legends = [LEGEND],
+): PlanReading {
   const findings = new Findings();
   const grid = new SheetGrid(sheet);
   const headings = findHeadings(sheet, PLAN_HEADINGS, grid);
   headings.errors.forEach(({ cell, message }) => findings.refuse(cell, message));
   if (headings.errors.length > 0) return reading(NOTHING, [], [], findings);
-  const { table, footnotes } = planRows(grid, headings, findings);
+  const { table, footnotes } = planRows(grid, headings, legends, findings);
   const tree = new PlanTree(findings);
-  const drafts = readTable(table, new Levels(tree));
-  const register = new IndicatorRegister(findings);
+  const drafts = readTable(table, new Levels(tree), legends);
+  const register = new IndicatorRegister(legends[0], findings);
   for (const group of ['objective', 'line'] as const) {
     withParticipation(drafts[group], group, institutions, findings).forEach((taken) => register.add(taken));
   }
@@ -44,7 +49,7 @@ export function readPlan(sheet: Sheet, institutions: readonly CatalogueEntry[]):
   tellBareLines(elements, registered, new Map(tree.cells()), findings);
   tellMissingNotes(registered, footnotes, findings);
   const stated = registered.flatMap(
-    ({ content, stated: draft }) => (draft && statedContent(content, draft, findings)) ?? [],
+    ({ content, stated: draft }) => (draft && statedContent(content, draft, legends[0], findings)) ?? [],
   );
   const content = { elements, indicators: registered.map((each) => each.content), footnotes };
   const indicatorCells = registered.map((each) => [indicatorKey(each.content), each.cell] as const);
@@ -60,13 +65,17 @@ function reading(
   return { content, stated, cells: Object.fromEntries(cells), warnings, errors };
 }
 
-function readTable(rows: readonly PlanRow[], levels: Levels): Record<IndicatorGroup, IndicatorDraft[]> {
+function readTable(
+  rows: readonly PlanRow[],
+  levels: Levels,
+  legends: Legends,
+): Record<IndicatorGroup, IndicatorDraft[]> {
   const drafts: Record<IndicatorGroup, IndicatorDraft[]> = { objective: [], line: [] };
   for (const row of rows) {
     const standing = levels.enter(row);
     for (const group of ['objective', 'line'] as const) {
       const code = standing[group];
-      const read = readIndicators(row, group, code ?? '');
+      const read = readIndicators(row, group, code ?? '', legends);
       if (code) drafts[group].push(...read);
       else if (code === null && read.length > 0 && !row.has(`${group}.name`)) tellMissingCode(row, group);
     }

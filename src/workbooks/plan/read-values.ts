@@ -1,7 +1,7 @@
 /** Targets with their notes, quantities and words as the cells of a plan hold them. */
 import { type Amount, readAmount } from '../../domain/amount';
 import type { Direction } from '../../domain/achievement';
-import { LEGEND } from '../../domain/legend';
+import type { Legends } from '../../domain/legend';
 import type { Light } from '../../domain/light';
 import type { SheetCell } from '../../domain/sheet';
 import { fold } from '../../domain/text';
@@ -61,12 +61,12 @@ export function readYesOrNo(text: string): Found<boolean | null> {
   return { refused: `${quoted(text)} no es sí ni no; escriba sí o no.` };
 }
 
-/** Reads SEMÁFORO by the legend's labels; null: empty. */
-export function readLight(text: string): Found<Light | null> {
+/** Reads SEMÁFORO by the labels of the legends; null: empty. */
+export function readLight(text: string, legends: Legends): Found<Light | null> {
   const word = fold(text);
   if (word === '') return { value: null };
-  const entry = LEGEND.find(({ label }) => fold(label) === word);
+  const entry = legends.flat().find(({ label }) => fold(label) === word);
   if (entry) return { value: entry.light };
-  const labels = LEGEND.map(({ label }) => `«${label}»`).join(', ');
+  const labels = legends[0].map(({ label }) => `«${label}»`).join(', ');
   return { refused: `${quoted(text)} no es un semáforo; escriba uno de estos: ${labels}.` };
 }

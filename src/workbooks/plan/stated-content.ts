@@ -4,7 +4,7 @@
  */
 import { type Achievement, achievementOf } from '../../domain/achievement';
 import { type Amount, amountText, readAmount, roundHalfUp, UNIT } from '../../domain/amount';
-import { legendOf } from '../../domain/legend';
+import { type Legend, legendOf } from '../../domain/legend';
 import { figureOf, type Light } from '../../domain/light';
 import { EMPTY_TALLY } from '../../domain/measure';
 import type { IndicatorContent, StatedContent } from '../../domain/plan';
@@ -12,27 +12,35 @@ import type { Findings } from '../layout/findings';
 import { quoted } from '../layout/read-words';
 import type { ShownFigure, StatedDraft } from './indicator-draft';
 
-/** The statement, or null where the sheet says nothing of the indicator. */
+/** The statement, or null where the sheet says nothing of the indicator; `legend` names the lights in what is told. */
 export function statedContent(
   indicator: IndicatorContent,
   stated: StatedDraft,
+  legend: Legend,
   findings: Findings,
 ): StatedContent | null {
   const { executed, observations } = stated;
   const achievement = executed === null ? null : achievementOf(indicator, { numerator: executed, denominator: 1n });
-  const activityDone = executed !== null && wasActivityDone(indicator, executed, achievement, stated, findings);
+  const told = { stated, legend, findings };
+  const activityDone = executed !== null && wasActivityDone(indicator, executed, achievement, told);
   if (achievement) stated.shown.forEach((shown) => compareShown(shown, achievement, findings));
-  const light = lightOf(indicator, stated, activityDone, findings);
+  const light = lightOf(indicator, activityDone, told);
   if (executed === null && observations === null && light === null) return null;
   return { element: indicator.element, number: indicator.number, executed, activityDone, observations, light };
+}
+
+/** What the sheet states, by which labels it is told, and where. */
+interface Told {
+  readonly stated: StatedDraft;
+  readonly legend: Legend;
+  readonly findings: Findings;
 }
 
 function wasActivityDone(
   indicator: IndicatorContent,
   executed: Amount,
   achievement: Achievement | null,
-  stated: StatedDraft,
-  findings: Findings,
+  { stated, legend, findings }: Told,
 ): boolean {
   const said = stated.activityDone;
   if (executed > 0n) {
@@ -49,7 +57,7 @@ function wasActivityDone(
     findings.warn(
       stated.cells.executed,
       `El ejecutado del indicador ${indicator.number} es 0 y ACTIVIDAD REALIZADA está vacía; como hay observaciones (${stated.cells.observations}), ` +
-        `el semáforo será «${legendOf('partial').label}».`,
+        `el semáforo será «${legendOf('partial', legend).label}».`,
     );
   }
   return true;
@@ -57,9 +65,8 @@ function wasActivityDone(
 
 function lightOf(
   { rule, target, direction, baseline }: IndicatorContent,
-  stated: StatedDraft,
   activityDone: boolean,
-  findings: Findings,
+  { stated, legend, findings }: Told,
 ): StatedContent['light'] {
   if (stated.light === null) return null;
   const computed = figureOf({
@@ -76,12 +83,13 @@ function lightOf(
   }).light;
   if (stated.light === computed) return null;
   if (stated.lightReason !== null) return { light: stated.light, reason: stated.lightReason };
-  findings.refuse(stated.cells.light, needsReason(stated.light, computed));
+  findings.refuse(stated.cells.light, needsReason(stated.light, computed, legend));
   return null;
 }
 
-function needsReason(light: Light, computed: Light): string {
-  const differs = `El semáforo dice «${legendOf(light).label}» y el calculado es «${legendOf(computed).label}»;`;
+function needsReason(light: Light, computed: Light, legend: Legend): string {
+  const [said, right] = [legendOf(light, legend).label, legendOf(computed, legend).label];
+  const differs = `El semáforo dice «${said}» y el calculado es «${right}»;`;
   return `${differs} escriba el motivo en MOTIVO DEL SEMÁFORO o quite el semáforo.`;
 }
 

@@ -2,7 +2,7 @@
 import type { Cell, Workbook, Worksheet } from 'exceljs';
 import type { Annex } from '../../domain/annex';
 import { slashedDate } from '../../domain/dates';
-import { LEGEND, legendOf } from '../../domain/legend';
+import { type Legend, legendOf } from '../../domain/legend';
 import type { FootnoteContent, PlanContent } from '../../domain/plan';
 import { cellText, workbookBytes } from '../layout/workbook-bytes';
 import { spansOf, type TableRow, tableRows } from './plan-table';
@@ -38,7 +38,7 @@ export async function planWorkbook(
   writeTitle(sheet, plan, execution, columns.length);
   const below = writeTable(sheet, columns, tableRows(content, execution), bottom + 1);
   const last = writeFootnotes(sheet, content.footnotes, below + 1, columns.length);
-  if (execution) writeLegend(sheet, last + 1);
+  if (execution) writeLegend(sheet, execution.legend, last + 1);
   layOut(sheet, bottom);
   return workbookBytes(workbook);
 }
@@ -137,11 +137,11 @@ function writeFootnotes(sheet: Worksheet, footnotes: readonly FootnoteContent[],
   return top + footnotes.length;
 }
 
-function writeLegend(sheet: Worksheet, top: number): void {
-  LEGEND.forEach(({ label, fill, text }, index) => {
+function writeLegend(sheet: Worksheet, legend: Legend, top: number): void {
+  legend.forEach(({ label, fill, text }, index) => {
     sheet.getCell(top + index, 1).style = filled(BODY, fill, text);
     const cell = sheet.getCell(top + index, 2);
-    cell.value = label;
+    cell.value = cellText(label);
     cell.style = { font: FONT };
   });
 }

@@ -1,6 +1,7 @@
 /** The columns of a plan's sheet: the official ones, the optional ones that the plan uses, and those of execution. */
 import type { CellValue } from 'exceljs';
 import type { Annex } from '../../domain/annex';
+import type { Legend } from '../../domain/legend';
 import type { PlanContent, PlanElementContent } from '../../domain/plan';
 import { cellText } from '../layout/workbook-bytes';
 import { type ExecutionField, type IndicatorField, OPTIONAL_FIELDS } from './plan-headings';
@@ -34,7 +35,7 @@ export function writtenColumns(content: PlanContent, execution: Annex | null): W
     ...elementColumns('strategy', 'ESTRATEGIA', ({ strategy }) => strategy),
     ...elementColumns('line', 'LÍNEA DE ACCIÓN', ({ line }) => line),
     ...indicatorColumns('row', 'INSTITUCIONES INVOLUCRADAS (EN NEGRITA LAS RESPONSABLES)', usedFields(own), ownValue),
-    ...(execution ? executionFields(execution).map(executionColumn) : []),
+    ...(execution ? executionColumns(execution) : []),
   ];
   return columns.map((column) => ({
     ...column,
@@ -103,7 +104,11 @@ const EXECUTION_HEADINGS: Readonly<Record<ExecutionField, string | WrittenColumn
   lightReason: 'MOTIVO DEL SEMÁFORO',
 };
 
-function executionColumn(field: ExecutionField): Column {
+function executionColumns(execution: Annex): Column[] {
+  return executionFields(execution).map((field) => executionColumn(field, execution.legend));
+}
+
+function executionColumn(field: ExecutionField, legend: Legend): Column {
   const isPercent = field === 'executedPercent' || field === 'pendingPercent';
   const isFigure = field === 'executed' || field === 'pending';
   return {
@@ -111,6 +116,6 @@ function executionColumn(field: ExecutionField): Column {
     width: field === 'observations' ? 60 : field === 'lightReason' ? 30 : isPercent || isFigure ? 10 : 14,
     span: 'row',
     kind: isPercent ? 'percent' : isFigure ? 'figure' : 'text',
-    value: ({ evaluated }) => evaluated && executionValue(evaluated, field),
+    value: ({ evaluated }) => evaluated && executionValue(evaluated, field, legend),
   };
 }

@@ -2,7 +2,7 @@
 import { roundHalfUp } from '../../domain/amount';
 import type { Annex, AnnexIndicator } from '../../domain/annex';
 import { shownFigures } from '../../domain/annex-json';
-import { legendOf } from '../../domain/legend';
+import { type Legend, legendOf } from '../../domain/legend';
 import { remarksOf } from '../../domain/stated-execution';
 import { cellText } from '../layout/workbook-bytes';
 import type { ExecutionField } from './plan-headings';
@@ -10,7 +10,7 @@ import { TEXT_LIMIT } from './plan-row';
 
 /** The columns that the execution of an annex needs; lights and done activities only where a sheet cannot tell. */
 export function executionFields(annex: Annex): ExecutionField[] {
-  const hasDone = annex.rows.some(({ indicator }) => doneWord(indicator) !== null);
+  const hasDone = annex.rows.some(({ indicator }) => doneWord(indicator, annex.legend) !== null);
   const hasLight = annex.rows.some(({ indicator }) => indicator.override !== null);
   return [
     'executed',
@@ -23,8 +23,12 @@ export function executionFields(annex: Annex): ExecutionField[] {
   ];
 }
 
-/** What an execution cell holds; null leaves it empty. */
-export function executionValue(evaluated: AnnexIndicator, field: ExecutionField): string | number | null {
+/** What an execution cell holds; null leaves it empty. Lights are named by the legend of the annex. */
+export function executionValue(
+  evaluated: AnnexIndicator,
+  field: ExecutionField,
+  legend: Legend,
+): string | number | null {
   const { executed, executedPercent, pending, pendingPercent } = shownFigures(evaluated);
   switch (field) {
     case 'executed':
@@ -36,26 +40,26 @@ export function executionValue(evaluated: AnnexIndicator, field: ExecutionField)
     case 'pendingPercent':
       return pendingPercent === null ? null : pendingPercent / 100;
     case 'activityDone':
-      return doneWord(evaluated);
+      return doneWord(evaluated, legend);
     case 'observations':
-      return cellText(remarks(evaluated)) || null;
+      return cellText(remarks(evaluated, legend)) || null;
     case 'light':
-      return evaluated.override && legendOf(evaluated.override.light).label;
+      return evaluated.override && cellText(legendOf(evaluated.override.light, legend).label);
     case 'lightReason':
       return evaluated.override && cellText(evaluated.override.reason);
   }
 }
 
 // Read alone, an executed 0 with observations has an activity behind it and one without has none.
-function doneWord(evaluated: AnnexIndicator): string | null {
+function doneWord(evaluated: AnnexIndicator, legend: Legend): string | null {
   const { executed, light } = evaluated.figure;
   if (executed === null || (light !== 'partial' && light !== 'not-done')) return null;
-  const isTakenAsDone = roundHalfUp(executed) > 0n || remarks(evaluated) !== '';
+  const isTakenAsDone = roundHalfUp(executed) > 0n || remarks(evaluated, legend) !== '';
   const wasDone = light === 'partial';
   return wasDone === isTakenAsDone ? null : wasDone ? 'sí' : 'no';
 }
 
-function remarks(evaluated: AnnexIndicator): string {
-  const own = remarksOf(evaluated);
+function remarks(evaluated: AnnexIndicator, legend: Legend): string {
+  const own = remarksOf(evaluated, legend);
   return own.length > TEXT_LIMIT ? `${own.slice(0, TEXT_LIMIT - 1)}…` : own;
 }

@@ -8,6 +8,7 @@ const cells = built<typeof import('../../../src/documents/writers/annex-xlsx-cel
   'documents/writers/annex-xlsx-cells',
 );
 const columns = built<typeof import('../../../src/presentation/annex-columns')>('presentation/annex-columns');
+const lightStyle = built<typeof import('../../../src/presentation/light-style')>('presentation/light-style');
 const page = built<typeof import('../../../src/presentation/annex-page')>('presentation/annex-page');
 
 /** The rows that stand above the table in ours, so that cells have the same places. */
@@ -22,9 +23,10 @@ export async function plainXlsx(annex: Annex): Promise<Uint8Array> {
   sheet.columns = columns.ANNEX_COLUMNS.map(() => ({ width: 15 }));
   const printed = page.printedRows(annex);
   const spans = page.columnSpans(printed);
+  const setting = { cutoff: annex.cutoff, lights: lightStyle.lightStyles(annex.legend) };
   printed.forEach((each, index) => {
     const isOwn = (place: number): boolean => spans[place]?.[index] !== 0;
-    const texts = cells.rowTexts(each, isOwn, annex.cutoff);
+    const texts = cells.rowTexts(each, isOwn, setting);
     const row = sheet.getRow(ROWS_ABOVE + index + 1);
     columns.ANNEX_COLUMNS.forEach((column, place) => {
       const cell = row.getCell(place + 1);

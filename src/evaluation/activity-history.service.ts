@@ -1,0 +1,34 @@
+import { Injectable } from '@nestjs/common';
+import { activityHistory, type ActivityStep } from '../domain/activity-history';
+import type { HistoryStep } from '../domain/history';
+import type { IndicatorAccount } from '../domain/indicator-account';
+import type { Person } from '../domain/permissions';
+import { ActivityStepsRepository } from './activity-steps.repository';
+
+/** What became of the activities behind an indicator. */
+@Injectable()
+export class ActivityHistoryService {
+  constructor(private readonly steps: ActivityStepsRepository) {}
+
+  /** Of those on the account's page, as the person may know it, the last step first. */
+  async of({ commissionId, records }: IndicatorAccount, person: Person): Promise<HistoryStep[]> {
+    const contributions = records.map(({ contribution }) => contribution.sequence);
+    const activities = await this.steps.reported(commissionId, contributions);
+    const reviews = await this.steps.reviews(
+      commissionId,
+      activities.map(({ id }) => id),
+    );
+    const steps = activities.flatMap((activity): ActivityStep[] => {
+      const { id, title, institution_id: institutionId, reported_by: actor, reported_at: at } = activity;
+      const own = reviews.filter((each) => each.activity_id === id);
+      return [
+        { kind: 'reported', at: Number(at), actor, reason: null, title, institutionId },
+        ...own.map((each) => ({
+          ...{ kind: each.step, at: Number(each.at), actor: each.actor, reason: each.reason },
+          ...{ title, institutionId },
+        })),
+      ];
+    });
+    return activityHistory(steps, { person, commissionId });
+  }
+}

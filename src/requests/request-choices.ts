@@ -1,0 +1,95 @@
+/** What a request can be made of: the institutions that take part in a plan, and its indicators by a filter. */
+import type { IndicatorContent, PlanElementContent } from '../domain/plan';
+import { askedAbout, keyOf } from '../domain/task-lines';
+import { compareNames, fold } from '../domain/text';
+import type { PlanAtVersion } from '../plans/plans.service';
+import { askedInstitution } from './request-reading.service';
+
+export interface InstitutionChoice {
+  readonly id: number;
+  readonly acronym: string;
+  readonly name: string;
+  /** The collective that it reports under; null: none. */
+  readonly collective: string | null;
+}
+
+/** Null and empty: any. */
+export interface IndicatorFilter {
+  readonly institution: string | null;
+  readonly part: string | null;
+  readonly axis: string | null;
+  readonly text: string | null;
+}
+
+export interface IndicatorChoice {
+  readonly id: number;
+  readonly indicator: IndicatorContent;
+}
+
+/** Those that may be asked: who takes part in the plan; of a collective, in its place, the members. */
+export function institutionChoices({ content, directory }: PlanAtVersion): InstitutionChoice[] {
+  const taking = new Set(content.indicators.flatMap(({ participation }) => participation.map((each) => each.institution)));
+  const known = directory.entries.flatMap(({ code, collective }) => {
+    const id = directory.idOf(code);
+    return id === null ? [] : [{ id, acronym: code, name: directory.nameOf(id), collective }];
+  });
+  const collectives = new Set(known.flatMap(({ collective }) => collective ?? []));
+  return known
+    .filter(({ acronym, collective }) => taking.has(acronym) || (collective !== null && taking.has(collective)))
+    .filter(({ acronym }) => !collectives.has(acronym))
+    .sort((a, b) => compareNames(`${a.collective ?? ''} ${a.acronym}`, `${b.collective ?? ''} ${b.acronym}`));
+}
+
+/** Acronyms that the plan prints beside its indicators, and its axes. */
+export function filterChoices({ content }: PlanAtVersion): {
+  readonly institutions: readonly string[];
+  readonly axes: readonly PlanElementContent[];
+} {
+  const acronyms = content.indicators.flatMap(({ participation }) => participation.map((each) => each.institution));
+  return {
+    institutions: [...new Set(acronyms)].sort(compareNames),
+    axes: content.elements.filter(({ level }) => level === 'axis'),
+  };
+}
+
+/** The plan's indicators in its order, those alone that pass the filter. */
+export function indicatorChoices(at: PlanAtVersion, filter: IndicatorFilter): IndicatorChoice[] {
+  const ids = new Map(at.indicators.map(({ id, key }) => [key, id]));
+  const elements = new Map(at.content.elements.map((each) => [each.code, each]));
+  return at.content.indicators.flatMap((indicator) => {
+    const id = ids.get(keyOf(indicator));
+    return id !== undefined && passes(indicator, filter, elements) ? [{ id, indicator }] : [];
+  });
+}
+
+/** Of some indicators those about which one of the institutions would be asked; all of them where none is chosen. */
+export function askableAmong(
+  at: PlanAtVersion,
+  choices: readonly IndicatorChoice[],
+  institutionIds: readonly number[],
+): IndicatorChoice[] {
+  if (institutionIds.length === 0) return [...choices];
+  const institutions = institutionIds.map((id) => askedInstitution(at, id));
+  return choices.filter(({ indicator }) => askedAbout(indicator, institutions).length > 0);
+}
+
+function passes(
+  indicator: IndicatorContent,
+  { institution, part, axis, text }: IndicatorFilter,
+  elements: ReadonlyMap<string, PlanElementContent>,
+): boolean {
+  const parts = indicator.participation.filter(
+    (each) => (!institution || each.institution === institution) && (!part || each.role === part),
+  );
+  if ((institution || part) && parts.length === 0) return false;
+  if (axis && axisOf(indicator.element, elements) !== axis) return false;
+  const lineName = elements.get(indicator.element)?.name ?? '';
+  return !text || fold(`${indicator.element} ${lineName} ${indicator.name}`).includes(fold(text));
+}
+
+/** The axis that an element's strategy carries; null: it stands under none. */
+function axisOf(code: string, elements: ReadonlyMap<string, PlanElementContent>): string | null {
+  const element = elements.get(code);
+  if (element === undefined) return null;
+  return element.axis ?? (element.parent === null ? null : axisOf(element.parent, elements));
+}

@@ -1,0 +1,137 @@
+import { type Instant, type IsoDate, limaDate, plusDays, readDate, slashedDate } from '../domain/dates';
+import type { PlanAtVersion } from '../plans/plans.service';
+import type { Crumb } from '../presentation/crumbs';
+import { longDate } from '../presentation/format';
+import { requestTitle } from '../presentation/request-words';
+import { indicatorsById, type NewRequest } from './new-request';
+import { filterChoices, indicatorChoices, type IndicatorFilter, institutionChoices } from './request-choices';
+
+export const REQUESTS = '/requerimientos';
+const NEW = `${REQUESTS}/nuevo`;
+const LEAST_PLACES = 5;
+const USUAL_DAYS = 14;
+
+interface Form {
+  readonly values: Readonly<Record<string, string | readonly string[]>>;
+}
+
+/** The plan that a request is about, among those that may be chosen. */
+export interface PlanChoice {
+  readonly at: PlanAtVersion;
+  readonly reference: string;
+  readonly all: readonly { readonly reference: string; readonly title: string }[];
+}
+
+/** What a request usually says, in the fields of its form. */
+export function usualRequest({ plan }: PlanAtVersion, today: IsoDate): Record<string, string> {
+  const cutoff = today < plan.endsOn ? today : plan.endsOn;
+  const dueOn = plusDays(today, USUAL_DAYS);
+  return {
+    subject: `Información sobre la ejecución del ${plan.title}`,
+    message: `Tengo el agrado de dirigirme a ustedes para solicitarles información sobre las actividades que su institución llevó a cabo en el marco del ${plan.title}, con el sustento correspondiente.\n\nAgradeceré que la registren hasta el ${longDate(dueOn)}.`,
+    startsOn: plan.startsOn,
+    endsOn: cutoff < plan.startsOn ? plan.endsOn : cutoff,
+    cutoff: cutoff < plan.startsOn ? plan.endsOn : cutoff,
+    dueOn,
+  };
+}
+
+/** The page on which a request is made; `shown` marks what the filter has found among what was chosen before. */
+export function newRequestView(choice: PlanChoice, filter: IndicatorFilter, form: Form) {
+  const { at, reference, all } = choice;
+  const chosen = textsOf(form, 'indicatorIds');
+  const found = new Set(indicatorChoices(at, filter).map(({ id }) => id));
+  const shown = indicatorChoices(at, ANY).filter(({ id }) => found.has(id) || chosen.includes(String(id)));
+  const { institutions, axes } = filterChoices(at);
+  return {
+    ...head('Requerimiento nuevo', at),
+    action: NEW,
+    cancel: REQUESTS,
+    form,
+    plan: { reference, title: at.plan.title, others: all.filter((each) => each.reference !== reference) },
+    institutionOptions: institutionChoices(at).map(({ id, acronym, name, collective }) => ({
+      value: id,
+      text: collective === null ? `${acronym}, ${name}` : `${acronym}, ${name} (reporta como ${collective})`,
+    })),
+    filter,
+    filterInstitutions: institutions.map((acronym) => ({ value: acronym, text: acronym })),
+    filterAxes: axes.map(({ code, name }) => ({ value: code, text: `${code}: ${name}` })),
+    indicatorOptions: shown.map(({ id, indicator }) => ({
+      value: id,
+      text: `${indicator.element}, indicador ${indicator.number}: ${indicator.name} (${indicator.unit}). ${partsOf(indicator.participation)}`,
+    })),
+    foundWords: `Se muestran ${shown.length} de ${at.content.indicators.length} indicadores; ${chosen.length} están marcados.`,
+    questions: places(textsOf(form, 'questions')),
+  };
+}
+
+/** The same request in words, before it is sent. */
+export function checkedRequestView(choice: PlanChoice, wanted: NewRequest, people: ReadonlyMap<number, readonly { readonly email: string }[]>) {
+  const { at, reference } = choice;
+  const indicators = indicatorsById(at);
+  const institutions = wanted.institutionIds.map((id) => ({
+    acronym: at.directory.acronymOf(id),
+    people: (people.get(id) ?? []).map(({ email }) => email),
+  }));
+  const { institutionIds, indicatorIds, questions } = wanted;
+  const { number, subject, message, startsOn, endsOn, cutoff, dueOn } = wanted;
+  return {
+    ...head('Revise y envíe el requerimiento', at),
+    action: NEW,
+    name: requestTitle(number),
+    plan: at.plan.title,
+    subject,
+    paragraphs: message.split('\n').filter(Boolean),
+    span: `Del ${slashedDate(startsOn)} al ${slashedDate(endsOn)}`,
+    cutoff: slashedDate(cutoff),
+    dueOn: `${slashedDate(dueOn)}, hasta las 23:59 (hora de Lima)`,
+    institutions,
+    indicators: indicatorIds.flatMap((id) => {
+      const known = indicators.get(id);
+      return known ? [`${known.element}, indicador ${known.number}: ${known.name}`] : [];
+    }),
+    questions,
+    hidden: [
+      ...Object.entries({ plan: reference, number, subject, message, startsOn, endsOn, cutoff, dueOn }),
+      ...institutionIds.map((id) => ['institutionIds', String(id)] as const),
+      ...indicatorIds.map((id) => ['indicatorIds', String(id)] as const),
+      ...questions.map((text) => ['questions', text] as const),
+    ].map(([name, value]) => ({ name, value })),
+  };
+}
+
+const ANY: IndicatorFilter = { institution: null, part: null, axis: null, text: null };
+
+function head(title: string, { plan }: PlanAtVersion): { title: string; crumbs: Crumb[]; lead: string } {
+  return {
+    title,
+    crumbs: [
+      { text: 'Tablero', href: '/' },
+      { text: 'Requerimientos', href: REQUESTS },
+      { text: 'Nuevo', href: null },
+    ],
+    lead: plan.title,
+  };
+}
+
+function textsOf({ values }: Form, name: string): string[] {
+  return [values[name] ?? []].flat().filter((text) => text !== '');
+}
+
+/** What was asked, and room for more. */
+function places(asked: readonly string[]): string[] {
+  return [...asked, ...Array<string>(Math.max(LEAST_PLACES - asked.length, 2)).fill('')];
+}
+
+function partsOf(participation: readonly { readonly institution: string; readonly role: string }[]): string {
+  const of = (role: string): string =>
+    participation.filter((each) => each.role === role).map(({ institution }) => institution).join(', ');
+  const involved = of('involved');
+  return `Responsable: ${of('responsible') || 'ninguna'}${involved === '' ? '' : `; involucradas: ${involved}`}.`;
+}
+
+/** The day from which an address or a form computes, where it names none that exists. */
+export function cutoffOf(typed: string | readonly string[] | undefined, at: Instant, endsOn: IsoDate): IsoDate {
+  const today = limaDate(at);
+  return readDate([typed ?? ''].flat()[0] ?? '') ?? (today < endsOn ? today : endsOn);
+}
