@@ -52,6 +52,13 @@ export class LoginSessionsRepository {
     return this.transactions.manager().find(LoginSession, { where: alive, order: { seenAt: 'DESC', id: 'DESC' } });
   }
 
+  /** When an account was last seen on a login other than this one; null: never. */
+  async lastSeenBut(accountId: number, sessionId: number): Promise<Instant | null> {
+    const [row] = await this.transactions.manager().sql<{ seen_at: number | string | null }[]>`
+      select max(seen_at) as seen_at from login_session where account_id = ${accountId} and id <> ${sessionId}`;
+    return storedInstant(row?.seen_at ?? null);
+  }
+
   async add(session: Omit<LoginSession, 'id'>): Promise<number> {
     return (await this.transactions.manager().save(LoginSession, { ...session })).id;
   }

@@ -41,6 +41,7 @@ import { ActivityReview } from '../progress/activity-review.entity';
 import { Activity } from '../progress/activity.entity';
 import { CitedDocument } from '../progress/cited-document.entity';
 import { Contribution } from '../progress/contribution.entity';
+import { DuplicateJoin } from '../progress/duplicate-join.entity';
 import { Evidence } from '../progress/evidence.entity';
 import { WaitingEvidence } from '../progress/evidence-waiting.entity';
 import { NoProgress } from '../progress/no-progress.entity';
@@ -95,6 +96,7 @@ export const ENTITIES = [
   ActivityReview,
   CitedDocument,
   Contribution,
+  DuplicateJoin,
   NoProgress,
   StoredFile,
   StorageClaim,

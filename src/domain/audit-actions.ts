@@ -44,6 +44,14 @@ const ACTIONS = {
   'activities.import': { words: 'cargó desde un libro actividades del plan', tables: ACTIVITY_TABLES },
   'activity.validate': { words: 'validó la actividad', tables: ACTIVITY_TABLES },
   'activity.withdraw-validation': { words: 'retiró la validación de la actividad', tables: ACTIVITY_TABLES },
+  'duplicate.join': {
+    words: 'reunió con la de otra institución la actividad',
+    tables: ['duplicate_join', 'contribution', 'indicator'],
+  },
+  'duplicate.part': {
+    words: 'separó de la de otra institución la actividad',
+    tables: ['duplicate_join', 'contribution', 'indicator'],
+  },
   'no-progress.import': { words: 'cargó desde un libro declaraciones sin avance del plan', tables: ['no_progress'] },
   'stated-values.import': {
     words: 'cargó desde un libro la ejecución anterior del plan',

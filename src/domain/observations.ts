@@ -29,6 +29,8 @@ export interface ObservedContribution {
   readonly subject: string | null;
   readonly criterion: number | null;
   readonly standing: Standing;
+  /** Acronyms of other institutions that reported the same event; missing: none. */
+  readonly alsoReportedBy?: readonly string[];
 }
 
 export interface ObservationFacts {
@@ -182,7 +184,9 @@ function eventLine(each: ObservedContribution, number: number, withTitle: boolea
     each.standing.counts && each.standing.againstRule
       ? ` Cuenta por decisión de la Secretaría Técnica: ${each.standing.reason ?? ''}.`
       : '';
-  return `${head}${told || documents ? ':' : ''}${told ? ` ${withoutStop(told)}` : ''}${documents}.${chosen}`;
+  const others = each.alsoReportedBy ?? [];
+  const also = others.length === 0 ? '' : ` Informado también por ${others.join(', ')}.`;
+  return `${head}${told || documents ? ':' : ''}${told ? ` ${withoutStop(told)}` : ''}${documents}.${chosen}${also}`;
 }
 
 function withoutStop(text: string): string {

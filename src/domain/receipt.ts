@@ -10,7 +10,7 @@ export interface ReceiptActivity {
   /** `18/11/2019`, or two days of a span. */
   readonly when: string;
   readonly region: string;
-  /** `33 actuaciones (Operativos realizados)`. */
+  /** `Operativos realizados: 33 (Actuación)`. */
   readonly quantities: readonly string[];
   readonly documents: readonly string[];
   /** Names of the files that were sent with it. */

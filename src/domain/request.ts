@@ -145,6 +145,11 @@ export function requestProblems(terms: RequestTerms): FieldProblem[] {
   return problems;
 }
 
+/** A request as mails and lists name it, `Oficio circular N° 012-2019-MTPE/2 (SUNAFIL)`. */
+export function requestTitle(number: string, institution: string | null = null): string {
+  return `Oficio circular N° ${number}${institution === null ? '' : ` (${institution})`}`;
+}
+
 /** Why an extension cannot be given; null where it can. */
 export function whyNotExtend(to: IsoDate, deadline: IsoDate, closedAt: Instant | null): string | null {
   if (closedAt !== null) return 'El requerimiento está cerrado; ábralo de nuevo antes de dar una prórroga.';

@@ -49,6 +49,7 @@ interface StandingRow {
   readonly wording: string;
   readonly names: string;
   readonly progress: string;
+  readonly requests: string;
   readonly remarks: string;
 }
 
@@ -57,7 +58,8 @@ const VERSIONED = "count(*) || ' ' || coalesce(max(id), 0) || ' ' || coalesce(su
 const UNVERSIONED = "count(*) || ' ' || coalesce(max(id), 0)";
 const OF_PLAN = 'where indicator_id in (select i.id from indicator i where i.plan_id = s.plan_id)';
 
-// In parts: of the plan's header, its wording, the names of institutions, what is reported, what the secretariat adds.
+// In parts: of the plan's header, its wording, the names of institutions, what is reported, what was
+// requested and of whom, what the secretariat adds.
 const STAMP = `s.row_version || ' ' || s.c_version || ' ' || v.row_version as headers,
     (select ${VERSIONED} from element_version where plan_version_id = v.id) || ', ' ||
       (select ${VERSIONED} from indicator_version where plan_version_id = v.id) || ', ' ||
@@ -68,6 +70,9 @@ const STAMP = `s.row_version || ' ' || s.c_version || ' ' || v.row_version as he
       (select ${VERSIONED} from no_progress ${OF_PLAN}) || ', ' ||
       (select ${VERSIONED} from contribution ${OF_PLAN} and commission_id = s.commission_id and validated_at is null)
       as progress,
+    (select ${VERSIONED} from information_request where plan_id = s.plan_id) || ', ' ||
+      (select ${VERSIONED} from requested_institution where request_id in
+        (select r.id from information_request r where r.plan_id = s.plan_id)) as requests,
     (select ${VERSIONED} from light_override ${OF_PLAN}) || ', ' ||
       (select ${VERSIONED} from indicator_text ${OF_PLAN}) as remarks`;
 
@@ -103,7 +108,7 @@ export class AnnexStandingRepository {
 
 function standingOf(row: StandingRow): AnnexStanding {
   const { commission_id, plan_id, cutoff, version_id, version_number, commission, code, namesakes } = row;
-  const stamp = [row.headers, row.wording, row.names, row.progress, row.remarks].join('; ');
+  const stamp = [row.headers, row.wording, row.names, row.progress, row.requests, row.remarks].join('; ');
   return {
     commissionId: commission_id,
     planId: plan_id,

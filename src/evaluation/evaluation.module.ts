@@ -5,6 +5,7 @@ import { PlansModule } from '../plans/plans.module';
 import { ProgressModule } from '../progress/progress.module';
 import { ActivityHistoryService } from './activity-history.service';
 import { ActivityStepsRepository } from './activity-steps.repository';
+import { RequestsModule } from '../requests/requests.module';
 import { AddingUp } from './adding-up';
 import { AnnexDownloadController } from './annex-download.controller';
 import { AnnexStandingRepository } from './annex-standing.repository';
@@ -26,7 +27,7 @@ import { RemarksService } from './remarks.service';
 import { TallyRepository } from './tally.repository';
 
 @Module({
-  imports: [AuditModule, InstitutionsModule, PlansModule, ProgressModule],
+  imports: [AuditModule, InstitutionsModule, PlansModule, ProgressModule, RequestsModule],
   controllers: [MatrixController, AnnexDownloadController, IndicatorController, LineController, ObjectivesController],
   providers: [
     ActivityHistoryService,

@@ -2,11 +2,13 @@ import { setImmediate as othersTurn } from 'node:timers/promises';
 import { Injectable } from '@nestjs/common';
 import { indicatorKey, type IndicatorProgress } from '../domain/annex';
 import type { IsoDate } from '../domain/dates';
+import type { Asked } from '../domain/light';
 import { EMPTY_TALLY } from '../domain/measure';
 import type { PlanAtVersion } from '../plans/plans.service';
 import { RecordedProgressService, type RecordedStatements } from '../progress/recorded-progress.service';
 import type { LightOverride } from './light-override.entity';
 import { RemarksRepository } from './remarks.repository';
+import { AskedService } from '../requests/asked.service';
 import { type IndicatorTally, TallyRepository } from './tally.repository';
 
 /** Everything recorded on a plan's indicators at a cutoff, as the rules of figures and lights need it. */
@@ -16,6 +18,7 @@ export class FiguresService {
     private readonly tallies: TallyRepository,
     private readonly recorded: RecordedProgressService,
     private readonly remarks: RemarksRepository,
+    private readonly requests: AskedService,
   ) {}
 
   /** By `indicatorKey`. */
@@ -31,12 +34,14 @@ export class FiguresService {
     await othersTurn();
     const statements = await this.recorded.statementsAt(commissionId, ids, cutoff);
     const overrides = await this.remarks.overridesAt(commissionId, ids, cutoff);
+    const asked = await this.requests.askedAt(at, cutoff);
     await othersTurn();
     const lights = new Map(overrides.map((row) => [row.indicatorId, row]));
     const standing = standingIn(at);
     return new Map(
       at.indicators.map(({ id, key }) => {
-        return [key, progressOf(id, standing, { tally: tallies.get(id), statements, light: lights.get(id) })];
+        const found = { tally: tallies.get(id), statements, light: lights.get(id), asked: asked.get(key) ?? null };
+        return [key, progressOf(id, standing, found)];
       }),
     );
   }
@@ -51,9 +56,10 @@ function progressOf(
     tally: IndicatorTally | undefined;
     statements: RecordedStatements;
     light: Pick<LightOverride, 'light' | 'reason'> | undefined;
+    asked: Asked | null;
   },
 ): IndicatorProgress {
-  const { tally, statements, light } = found;
+  const { tally, statements, light, asked } = found;
   const stated = statements.stated.get(id);
   const instants = [
     tally?.validatedThrough ?? 0,
@@ -65,7 +71,7 @@ function progressOf(
     tally: tally?.tally ?? EMPTY_TALLY,
     activities: tally?.activities ?? 0,
     stated: stated ? { executed: stated.executed, activityDone: stated.activityDone } : null,
-    asked: null,
+    asked,
     reportedBy: standing(tally?.reporters),
     withoutProgress: standing(statements.withoutProgress.get(id)),
     inReview: standing(statements.inReview.get(id)),

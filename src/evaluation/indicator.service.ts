@@ -9,6 +9,7 @@ import { monthEnds } from '../domain/month-ends';
 import type { IndicatorContent } from '../domain/plan';
 import { Refusal } from '../domain/refusal';
 import type { PlanAtVersion } from '../plans/plans.service';
+import { RecordedProgressService } from '../progress/recorded-progress.service';
 import { FiguresService } from './figures.service';
 import { IndicatorRecordsRepository, type RecordedRow } from './indicator-records.repository';
 import { KnownAnnexes, type PlanAsked } from './known-annexes.service';
@@ -25,6 +26,7 @@ export class IndicatorService {
     private readonly annexes: KnownAnnexes,
     private readonly figures: FiguresService,
     private readonly records: IndicatorRecordsRepository,
+    private readonly recorded: RecordedProgressService,
   ) {}
 
   /** Refused where the plan has no such indicator, or fewer pages of contributions. */
@@ -57,7 +59,9 @@ export class IndicatorService {
   private async contributionsOf(at: PlanAtVersion, page: number): Promise<RecordedContribution[]> {
     const { commissionId } = at.plan;
     const portion = { from: (page - 1) * MOST_ON_PAGE, most: MOST_ON_PAGE };
-    const rows = await this.records.portionOf(commissionId, at.indicators[0]?.id ?? 0, portion);
+    const indicatorId = at.indicators[0]?.id ?? 0;
+    const rows = await this.records.portionOf(commissionId, indicatorId, portion);
+    const joins = await this.recorded.joinsOn(commissionId, [indicatorId]);
     const ids = [...new Set(rows.map((row) => row.activity_id))];
     const documents = await this.records.documentsOf(commissionId, ids);
     const institutions = await this.records.institutionsOf(commissionId, ids);
@@ -67,8 +71,8 @@ export class IndicatorService {
       return recorded(
         row,
         at,
-        documents.filter(isOf).map(({ citation }) => citation),
-        did,
+        { documents: documents.filter(isOf).map(({ citation }) => citation), institutions: did },
+        joins.countedWith(row.activity_id, indicatorId),
       );
     });
   }
@@ -117,20 +121,23 @@ function foundIn(
 function recorded(
   row: RecordedRow,
   { plan, directory }: PlanAtVersion,
-  documents: readonly string[],
-  institutions: readonly string[],
+  told: { readonly documents: readonly string[]; readonly institutions: readonly string[] },
+  counting: number | null,
 ): RecordedContribution {
   const { starts_on: startsOn, ended_on: endedOn, title, region, denominator, stage, subject, criterion } = row;
   return {
-    ...{ startsOn, endedOn, sequence: row.id, title, region, documents, stage, subject, criterion },
+    ...{ startsOn, endedOn, sequence: row.id, title, region, stage, subject, criterion, ...told },
     quantity: BigInt(row.quantity),
     denominator: denominator === null ? null : BigInt(denominator),
     subjectFolded: row.subject_folded,
     institution: directory.acronymOf(row.institution_id),
-    institutions,
     isValidated: row.validated_at !== null,
     standing: standingOf({
-      ...{ endedOn, countsFrom: plan.countsFrom, countedWith: null },
+      ...{
+        endedOn,
+        countsFrom: plan.countsFrom,
+        countedWith: counting === null ? null : directory.acronymOf(counting),
+      },
       ...{ choice: row.count_choice, reason: row.count_reason },
     }),
   };

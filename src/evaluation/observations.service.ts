@@ -50,14 +50,15 @@ export class ObservationsService {
   }
 
   private async recordedAt(
-    { plan }: PlanAtVersion,
+    { plan, directory }: PlanAtVersion,
     cutoff: IsoDate,
     ids: readonly number[],
   ): Promise<(id: number) => Recorded> {
     const { commissionId, countsFrom } = plan;
     const regions = new Map((await this.institutions.regions()).map(({ code, name }) => [code, name]));
+    const acronymOf = (id: number): string => directory.acronymOf(id);
     const regionName = (code: string): string => regions.get(code) ?? code;
-    const observed = await this.recorded.observedAt(commissionId, ids, { cutoff, countsFrom, regionName });
+    const observed = await this.recorded.observedAt(commissionId, ids, { cutoff, countsFrom, regionName, acronymOf });
     const { stated } = await this.recorded.statementsAt(commissionId, ids, cutoff);
     const texts = await this.remarks.textsThrough(commissionId, ids, cutoff);
     const textOf = new Map(texts.map((row) => [row.indicatorId, row]));

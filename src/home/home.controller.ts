@@ -36,8 +36,8 @@ export class HomeController {
     if (standing === null) return page('home/empty', emptyBoardView());
     const tag = entityTag(request, state);
     if (isUnchanged(request, reply, tag)) return undefined;
-    const { annex, board } = await this.home.board(standing);
-    const view = boardView({ annex, board, plans, reference: standing.reference });
+    const known = await this.home.board(standing, visitor.person);
+    const view = boardView({ ...known, plans, reference: standing.reference });
     mark(reply, tag);
     return page('home/index', view);
   }

@@ -3,7 +3,8 @@ import type { Annex } from '../domain/annex';
 import type { Board } from '../domain/board';
 import { currentPlan, type OfferedPlan } from '../domain/current-plan';
 import type { IsoDate } from '../domain/dates';
-import type { Reach } from '../domain/permissions';
+import { ownInstitutions } from '../domain/own-institutions';
+import type { Person, Reach } from '../domain/permissions';
 import { type AnnexStanding, KnownAnnexes } from '../evaluation/known-annexes.service';
 import { OfferedPlansRepository } from './offered-plans.repository';
 
@@ -36,8 +37,13 @@ export class HomeService {
     return { plans, standing, state };
   }
 
-  async board(standing: AnnexStanding): Promise<{ annex: Annex; board: Board }> {
-    const { annex } = await this.annexes.annex(standing);
-    return { annex, board: this.annexes.board(annex) };
+  /** The board with the acronyms of the institutions for which alone the person is here. */
+  async board(
+    standing: AnnexStanding,
+    person: Person,
+  ): Promise<{ annex: Annex; board: Board; own: readonly string[] }> {
+    const { annex, at } = await this.annexes.annex(standing);
+    const own = ownInstitutions(person, standing.commissionId).map((id) => at.directory.acronymOf(id));
+    return { annex, board: this.annexes.board(annex), own };
   }
 }

@@ -24,6 +24,8 @@ export interface BoardView {
   readonly early: EarlyCutoff | null;
   readonly facts: readonly string[];
   readonly choices: readonly { readonly value: string; readonly text: string; readonly isChosen: boolean }[];
+  /** To the lines of the institutions for which alone the reader is here. */
+  readonly ownLines: readonly { readonly text: string; readonly href: string }[];
   readonly matrixHref: string;
   readonly objectivesHref: string;
   readonly count: string;
@@ -65,6 +67,8 @@ export interface BoardFacts {
   readonly annex: Annex;
   readonly board: Board;
   readonly plans: readonly OfferedPlan[];
+  /** Acronyms of the institutions for which alone the reader is here. */
+  readonly own: readonly string[];
   /** `POA-2019`, or `CNLCTF/POA-2019` where several commissions have that code. */
   readonly reference: string;
 }
@@ -86,7 +90,7 @@ export function noRoleView(): { readonly title: string } {
   return { title: 'Su cuenta todavía no tiene un rol' };
 }
 
-export function boardView({ annex, board, plans, reference }: BoardFacts): BoardView {
+export function boardView({ annex, board, plans, own, reference }: BoardFacts): BoardView {
   const way: Way = (query) => matrixAddress(reference, { corte: annex.cutoff, ...query });
   const countsFrom = countsFromWords(annex);
   return {
@@ -98,6 +102,9 @@ export function boardView({ annex, board, plans, reference }: BoardFacts): Board
     choices: plans.map((plan) => ({
       ...{ value: referenceInAddress(plan.reference), text: planWords(plan), isChosen: plan.reference === reference },
     })),
+    ownLines: own
+      .filter((acronym) => hasLinesOf(annex, acronym))
+      .map((acronym) => ({ text: `Las líneas de ${acronym}`, href: way({ institucion: acronym }) })),
     matrixHref: way({}),
     objectivesHref: objectivesAddress(reference, annex.cutoff),
     count: indicatorsWord(annex.rows.length),
@@ -107,6 +114,10 @@ export function boardView({ annex, board, plans, reference }: BoardFacts): Board
     missing: missingView(board.missing, { annex, reference, way }),
     inReview: reviewView(board.inReview, { annex, reference, way }),
   };
+}
+
+function hasLinesOf({ rows }: Annex, acronym: string): boolean {
+  return rows.some(({ indicator }) => [...indicator.responsible, ...indicator.involved].includes(acronym));
 }
 
 function planWords({ title, commission, startsOn, endsOn, isDraft }: OfferedPlan): string {

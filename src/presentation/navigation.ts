@@ -9,7 +9,6 @@ export interface NavigationLink {
 const LINKS: readonly (NavigationLink & { readonly action: Action })[] = [
   { text: 'Tablero', href: '/', action: 'plan.read' },
   { text: 'Mis reportes', href: '/mis-reportes', action: 'request.answer' },
-  { text: 'Mis reportes', href: '/mis-reportes', action: 'request.answer' },
   { text: 'Requerimientos', href: '/requerimientos', action: 'request.manage' },
   { text: 'Revisión', href: '/revision', action: 'activity.validate' },
   { text: 'Personas', href: '/administracion/personas', action: 'people.manage' },

@@ -36,8 +36,3 @@ export function timelinessParagraph(number: string, timeliness: readonly Timelin
   const verb = silent.length === 1 ? 'No ha respondido' : 'No han respondido';
   return `${first} ${verb} ${listed(silent)}.`;
 }
-
-/** A request as mails and lists name it, `Oficio circular N° 012-2019-MTPE/2 (SUNAFIL)`. */
-export function requestTitle(number: string, institution: string | null = null): string {
-  return `Oficio circular N° ${number}${institution === null ? '' : ` (${institution})`}`;
-}

@@ -11,6 +11,7 @@ import { type PlanAtVersion, PlansService } from '../plans/plans.service';
 import { ActivitiesRepository, type ActivityRows, type NewActivityRows } from './activities.repository';
 import { activityContent, activityFingerprint, contributionRow, type ProgressNames } from './activity-rows';
 import type { Contribution } from './contribution.entity';
+import { DuplicateCounting } from './duplicate-counting.service';
 import { NoProgressService } from './no-progress.service';
 import { portions } from './portions';
 import { namesIn, ProgressService } from './progress.service';
@@ -72,6 +73,7 @@ export class ProgressImportService {
     private readonly progress: ProgressService,
     private readonly declarations: NoProgressService,
     private readonly plans: PlansService,
+    private readonly duplicates: DuplicateCounting,
     private readonly audit: AuditService,
   ) {}
 
@@ -124,6 +126,8 @@ export class ProgressImportService {
       await this.progress.validate(of.names.commissionId, waiting, inNameOf(validatedBy, of.by));
     const touched = rows.contributions.map((each) => each.indicatorId ?? 0);
     if (validatedBy !== null) await this.plans.markChanged(of.names.commissionId, touched, of.by.at);
+    const toldAnew = fresh.flatMap(({ key }) => of.byKey.get(key)?.activity.id ?? []);
+    await this.duplicates.recount(of.names.commissionId, toldAnew);
     if (fresh.length > 0) this.record(fresh, rows, of);
     const unchanged = contents.length - fresh.length;
     return { activities: fresh.length, contributions: rows.contributions.length, unchanged };

@@ -4,6 +4,10 @@ import { DocumentsModule } from '../documents/documents.module';
 import { InstitutionsModule } from '../institutions/institutions.module';
 import { PlansModule } from '../plans/plans.module';
 import { ActivitiesRepository } from './activities.repository';
+import { DuplicateCounting } from './duplicate-counting.service';
+import { DuplicatesController } from './duplicates.controller';
+import { DuplicatesRepository } from './duplicates.repository';
+import { DuplicatesService } from './duplicates.service';
 import { EvidenceReadingService } from './evidence-reading.service';
 import { WaitingEvidenceService } from './evidence-waiting.service';
 import { EvidenceController } from './evidence.controller';
@@ -20,13 +24,16 @@ import { StatementsRepository } from './statements.repository';
 
 @Module({
   imports: [AuditModule, DocumentsModule, InstitutionsModule, PlansModule],
-  controllers: [EvidenceController],
+  controllers: [EvidenceController, DuplicatesController],
   providers: [
     EvidenceRepository,
     EvidenceService,
     EvidenceReadingService,
     WaitingEvidenceService,
     ActivitiesRepository,
+    DuplicatesRepository,
+    DuplicateCounting,
+    DuplicatesService,
     StatementsRepository,
     ObservedProgressRepository,
     ProgressService,

@@ -13,6 +13,7 @@ import { ActivitiesRepository, type ActivityRows } from './activities.repository
 import { activityContent, noProgressContent, type ProgressNames } from './activity-rows';
 import type { Activity } from './activity.entity';
 import type { Contribution } from './contribution.entity';
+import { DuplicateCounting } from './duplicate-counting.service';
 import { StatementsRepository } from './statements.repository';
 
 /** All null while nobody validated it, the note apart. */
@@ -26,6 +27,7 @@ export class ProgressService {
     private readonly activities: ActivitiesRepository,
     private readonly statements: StatementsRepository,
     private readonly plans: PlansService,
+    private readonly duplicates: DuplicateCounting,
     private readonly audit: AuditService,
   ) {}
 
@@ -55,6 +57,7 @@ export class ProgressService {
         await this.addReview(rows, 'validated', note, by);
         this.record('activity.validate', rows, { ...validation }, by);
       }
+      await this.duplicates.recount(commissionId, [...notes.keys()]);
     });
   }
 
@@ -69,6 +72,7 @@ export class ProgressService {
       const { validationNote } = rows.activity;
       const validation = { validatedBy: null, validatedAt: null, validationNote };
       await this.setValidation(rows, validation, new Map());
+      await this.duplicates.recount(commissionId, [id]);
       await this.addReview(rows, 'withdrawn', reason, by);
       this.record('activity.withdraw-validation', rows, { ...validation, reason }, by);
     });

@@ -4,6 +4,8 @@ import type { IsoDate } from '../domain/dates';
 import { standingOf } from '../domain/counting';
 import type { ObservedContribution } from '../domain/observations';
 import { ActivitiesRepository } from './activities.repository';
+import { joinedKey, joinsByPlace } from './duplicate-counting.service';
+import { DuplicatesRepository, type JoinInForce } from './duplicates.repository';
 import { ObservedProgressRepository, type ObservedRow } from './observed-progress.repository';
 import { type StatedRow, StatementsRepository } from './statements.repository';
 
@@ -27,6 +29,7 @@ export class RecordedProgressService {
     private readonly activities: ActivitiesRepository,
     private readonly statements: StatementsRepository,
     private readonly observed: ObservedProgressRepository,
+    private readonly duplicates: DuplicatesRepository,
   ) {}
 
   async statementsAt(
@@ -50,22 +53,56 @@ export class RecordedProgressService {
     };
   }
 
+  /** What institutions reported twice on these indicators, as the secretariat joined it. */
+  async joinsOn(commissionId: number, indicatorIds: readonly number[]): Promise<JoinsOnIndicators> {
+    return joinsOf(await this.duplicates.inForceOn(commissionId, indicatorIds));
+  }
+
   /** Validated contributions by indicator with what is told of their activities, up to a cutoff. */
   async observedAt(
     commissionId: number,
     indicatorIds: readonly number[],
-    of: { cutoff: IsoDate; countsFrom: IsoDate | null; regionName: (code: string) => string },
+    of: ObservedChoice & { readonly cutoff: IsoDate },
   ): Promise<ReadonlyMap<number, ObservedContribution[]>> {
     const observed = new Map<number, ObservedContribution[]>();
     const { rows, documents } = await this.observed.observedOn(commissionId, indicatorIds, of.cutoff);
+    const joined = await this.joinsOn(commissionId, indicatorIds);
     for (const row of rows) {
-      const contribution = observedContribution(row, documents.get(row.activity_id) ?? [], of);
+      const contribution = observedContribution(row, documents.get(row.activity_id) ?? [], { ...of, joined });
       const known = observed.get(row.indicator_id);
       if (known) known.push(contribution);
       else observed.set(row.indicator_id, [contribution]);
     }
     return observed;
   }
+}
+
+/** How what is observed is told. */
+export interface ObservedChoice {
+  readonly countsFrom: IsoDate | null;
+  readonly regionName: (code: string) => string;
+  readonly acronymOf: (institutionId: number) => string;
+}
+
+/** Which contributions do not count because another institution reported the same, and which count for others too. */
+export interface JoinsOnIndicators {
+  /** Institution whose report counts; null: the contribution stands by itself. */
+  countedWith(activityId: number, indicatorId: number): number | null;
+  /** Institutions that reported the same beside the one that counts. */
+  alsoReportedBy(activityId: number, indicatorId: number): readonly number[];
+}
+
+function joinsOf(joins: readonly JoinInForce[]): JoinsOnIndicators {
+  const byPlace = joinsByPlace(joins);
+  const others = new Map<string, number[]>();
+  for (const { countedWithId, indicatorId, institutionId } of joins) {
+    const key = joinedKey(countedWithId, indicatorId);
+    others.set(key, [...(others.get(key) ?? []), institutionId]);
+  }
+  return {
+    countedWith: (activity, indicator) => byPlace.get(joinedKey(activity, indicator))?.countedWithInstitutionId ?? null,
+    alsoReportedBy: (activity, indicator) => others.get(joinedKey(activity, indicator)) ?? [],
+  };
 }
 
 function institutionsOf(rows: readonly { indicatorId: number; institutionId: number }[]): InstitutionsOf {
@@ -80,10 +117,12 @@ function institutionsOf(rows: readonly { indicatorId: number; institutionId: num
 function observedContribution(
   row: ObservedRow,
   documents: readonly string[],
-  of: { countsFrom: IsoDate | null; regionName: (code: string) => string },
+  of: ObservedChoice & { readonly joined: JoinsOnIndicators },
 ): ObservedContribution {
   const { starts_on: startsOn, ended_on: endedOn, title, region_code: region, stage, subject, criterion } = row;
   const { count_choice: choice, count_reason: reason } = row;
+  const counting = of.joined.countedWith(row.activity_id, row.indicator_id);
+  const others = of.joined.alsoReportedBy(row.activity_id, row.indicator_id);
   return {
     startsOn,
     endedOn,
@@ -96,6 +135,10 @@ function observedContribution(
     stage,
     subject,
     criterion,
-    standing: standingOf({ endedOn, countsFrom: of.countsFrom, choice, reason, countedWith: null }),
+    standing: standingOf({
+      ...{ endedOn, countsFrom: of.countsFrom, choice, reason },
+      countedWith: counting === null ? null : of.acronymOf(counting),
+    }),
+    alsoReportedBy: others.map(of.acronymOf),
   };
 }

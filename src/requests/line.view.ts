@@ -150,7 +150,7 @@ function indicatorView({ line }: OwnLine, indicator: IndicatorContent | undefine
     key: typed.indicator,
     name: indicator.element === line.code ? name : `${indicator.element}: ${name}`,
     unit,
-    target: target === null ? 'sin meta' : `meta del año: ${amountText(target)}`,
+    target: target === null ? 'Sin meta' : `Meta del año: ${amountText(target)}`,
     measure: rule.measure,
     sensitive,
     wantsSubject: rule.measure === 'criteria' || (rule.measure === 'distinct' && rule.of === 'subject'),

@@ -5,6 +5,13 @@ import { compareNames, fold } from '../domain/text';
 import type { PlanAtVersion } from '../plans/plans.service';
 import { askedInstitution } from './request-reading.service';
 
+/** The plan that a request is about, among those that may be chosen. */
+export interface PlanChoice {
+  readonly at: PlanAtVersion;
+  readonly reference: string;
+  readonly all: readonly { readonly reference: string; readonly title: string }[];
+}
+
 export interface InstitutionChoice {
   readonly id: number;
   readonly acronym: string;
@@ -28,8 +35,10 @@ export interface IndicatorChoice {
 
 /** Those that may be asked: who takes part in the plan; of a collective, in its place, the members. */
 export function institutionChoices({ content, directory }: PlanAtVersion): InstitutionChoice[] {
-  const taking = new Set(content.indicators.flatMap(({ participation }) => participation.map((each) => each.institution)));
-  const known = directory.entries.flatMap(({ code, collective }) => {
+  const taking = new Set(
+    content.indicators.flatMap(({ participation }) => participation.map((each) => each.institution)),
+  );
+  const known = directory.entries.flatMap(({ code, collective = null }) => {
     const id = directory.idOf(code);
     return id === null ? [] : [{ id, acronym: code, name: directory.nameOf(id), collective }];
   });

@@ -8,8 +8,8 @@ import { type Redirect, redirectTo } from '../web/redirect';
 import { actorOf, reachOfVisitor, type Visitor, Who } from '../web/visitor';
 import { Clock } from '../work/clock';
 import { type NewRequest, newRequestProblems } from './new-request';
-import { askableAmong, indicatorChoices } from './request-choices';
-import { checkedRequestView, cutoffOf, newRequestView, type PlanChoice, REQUESTS, usualRequest } from './request-new.view';
+import { askableAmong, indicatorChoices, type PlanChoice } from './request-choices';
+import { checkedRequestView, cutoffOf, newRequestView, REQUESTS, usualRequest } from './request-new.view';
 import { RequestNotices } from './request-notices.service';
 import { RequestPlans } from './request-plans.service';
 import { RequestForm, RequestPageForm } from './request.form';
@@ -32,7 +32,11 @@ export class RequestNewController {
   @Get()
   async show(@Who() visitor: Visitor, @Query('plan') plan: unknown): Promise<Page> {
     const choice = await this.choice(visitor, typeof plan === 'string' && plan !== '' ? plan : null, undefined);
-    return formPage(choice, readForm(RequestPageForm, {}).shown, blankForm(usualRequest(choice.at, this.clock.today())));
+    return formPage(
+      choice,
+      readForm(RequestPageForm, {}).shown,
+      blankForm(usualRequest(choice.at, this.clock.today())),
+    );
   }
 
   @Does('request.manage')
@@ -78,7 +82,9 @@ export class RequestNewController {
     cutoff: string | readonly string[] | undefined,
   ): Promise<PlanChoice> {
     const now = this.clock.now();
-    return this.plans.choice(plan, reachOfVisitor(visitor, 'request.manage'), (endsOn) => cutoffOf(cutoff, now, endsOn));
+    return this.plans.choice(plan, reachOfVisitor(visitor, 'request.manage'), (endsOn) =>
+      cutoffOf(cutoff, now, endsOn),
+    );
   }
 }
 

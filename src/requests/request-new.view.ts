@@ -1,10 +1,15 @@
 import { type Instant, type IsoDate, limaDate, plusDays, readDate, slashedDate } from '../domain/dates';
-import type { PlanAtVersion } from '../plans/plans.service';
+import { requestTitle } from '../domain/request';
 import type { Crumb } from '../presentation/crumbs';
 import { longDate } from '../presentation/format';
-import { requestTitle } from '../presentation/request-words';
 import { indicatorsById, type NewRequest } from './new-request';
-import { filterChoices, indicatorChoices, type IndicatorFilter, institutionChoices } from './request-choices';
+import {
+  filterChoices,
+  indicatorChoices,
+  type IndicatorFilter,
+  institutionChoices,
+  type PlanChoice,
+} from './request-choices';
 
 export const REQUESTS = '/requerimientos';
 const NEW = `${REQUESTS}/nuevo`;
@@ -15,15 +20,8 @@ interface Form {
   readonly values: Readonly<Record<string, string | readonly string[]>>;
 }
 
-/** The plan that a request is about, among those that may be chosen. */
-export interface PlanChoice {
-  readonly at: PlanAtVersion;
-  readonly reference: string;
-  readonly all: readonly { readonly reference: string; readonly title: string }[];
-}
-
 /** What a request usually says, in the fields of its form. */
-export function usualRequest({ plan }: PlanAtVersion, today: IsoDate): Record<string, string> {
+export function usualRequest({ plan }: PlanChoice['at'], today: IsoDate): Record<string, string> {
   const cutoff = today < plan.endsOn ? today : plan.endsOn;
   const dueOn = plusDays(today, USUAL_DAYS);
   return {
@@ -66,7 +64,11 @@ export function newRequestView(choice: PlanChoice, filter: IndicatorFilter, form
 }
 
 /** The same request in words, before it is sent. */
-export function checkedRequestView(choice: PlanChoice, wanted: NewRequest, people: ReadonlyMap<number, readonly { readonly email: string }[]>) {
+export function checkedRequestView(
+  choice: PlanChoice,
+  wanted: NewRequest,
+  people: ReadonlyMap<number, readonly { readonly email: string }[]>,
+) {
   const { at, reference } = choice;
   const indicators = indicatorsById(at);
   const institutions = wanted.institutionIds.map((id) => ({
@@ -102,7 +104,7 @@ export function checkedRequestView(choice: PlanChoice, wanted: NewRequest, peopl
 
 const ANY: IndicatorFilter = { institution: null, part: null, axis: null, text: null };
 
-function head(title: string, { plan }: PlanAtVersion): { title: string; crumbs: Crumb[]; lead: string } {
+function head(title: string, { plan }: PlanChoice['at']): { title: string; crumbs: Crumb[]; lead: string } {
   return {
     title,
     crumbs: [
@@ -125,7 +127,10 @@ function places(asked: readonly string[]): string[] {
 
 function partsOf(participation: readonly { readonly institution: string; readonly role: string }[]): string {
   const of = (role: string): string =>
-    participation.filter((each) => each.role === role).map(({ institution }) => institution).join(', ');
+    participation
+      .filter((each) => each.role === role)
+      .map(({ institution }) => institution)
+      .join(', ');
   const involved = of('involved');
   return `Responsable: ${of('responsible') || 'ninguna'}${involved === '' ? '' : `; involucradas: ${involved}`}.`;
 }

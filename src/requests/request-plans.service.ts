@@ -5,7 +5,7 @@ import { planReference } from '../domain/plan-reference';
 import { Refusal } from '../domain/refusal';
 import { CommissionsService } from '../institutions/commissions.service';
 import { PlansService } from '../plans/plans.service';
-import type { PlanChoice } from './request-new.view';
+import type { PlanChoice } from './request-choices';
 
 /** The plans that requests can be about. */
 @Injectable()

@@ -21,8 +21,16 @@ import { ReceiptsService } from './receipts.service';
 import { ReceivedFiles } from './received-files';
 import { ReportCheckService } from './report-check.service';
 import { ReportSendingService } from './report-sending.service';
+import { RequestInstitutionController } from './request-institution.controller';
+import { RequestLetterController } from './request-letter.controller';
+import { RequestLetters } from './request-letters.service';
+import { RequestNewController } from './request-new.controller';
+import { RequestNoticesJob } from './request-notices.job';
 import { RequestNotices } from './request-notices.service';
+import { RequestPages } from './request-pages.service';
+import { RequestPlans } from './request-plans.service';
 import { RequestReading } from './request-reading.service';
+import { RequestsController } from './requests.controller';
 import { RequestsRepository } from './requests.repository';
 import { RequestsService } from './requests.service';
 import { ReviewCases } from './review-cases.service';
@@ -50,6 +58,7 @@ import { TasksService } from './tasks.service';
     NotificationsModule,
   ],
   controllers: [
+    ...[RequestsController, RequestNewController, RequestInstitutionController, RequestLetterController],
     ReviewQueueController,
     ReviewController,
     TasksController,
@@ -73,7 +82,7 @@ import { TasksService } from './tasks.service';
     AnswersRepository,
     RequestReading,
     RequestsService,
-    RequestNotices,
+    ...[RequestNotices, RequestNoticesJob, RequestPlans, RequestPages, RequestLetters],
     DraftsService,
     SubmissionsService,
     ReviewsService,

@@ -55,8 +55,8 @@ export class ReviewRepository {
 
   /** The last validated report of the institution on the line that was sent before this one in another request. */
   validatedElsewhere(of: LineSubmission): Promise<LineSubmission | null> {
-    const { commissionId, institutionId, elementId, requestId, submittedAt } = of;
-    const other = { requestId: Not(requestId), submittedAt: LessThan(submittedAt), review: 'validated' };
+    const { commissionId, institutionId, elementId, requestId } = of;
+    const other = { requestId: Not(requestId), id: LessThan(of.id), review: 'validated' };
     const where = { commissionId, institutionId, elementId, ...other };
     return this.transactions.manager().findOne(LineSubmission, { where, order: { reviewedAt: 'DESC', id: 'DESC' } });
   }

@@ -65,8 +65,8 @@ function shownContribution(typed: DraftContribution, indicator: IndicatorContent
     typed.criterion === '' ? null : `criterio ${typed.criterion}`,
     ...parts,
   ].filter((each) => each !== null);
-  const more = special.length === 0 ? '' : ` (${special.join(', ')})`;
-  return `${shownQuantity(typed.quantity || '1')} ${unit}${more}: ${indicator?.name ?? typed.indicator}`;
+  const name = (indicator?.name ?? typed.indicator).replace(/[.:\s]+$/, '');
+  return `${name}: ${shownQuantity(typed.quantity || '1')} (${[unit, ...special].filter(Boolean).join('; ')})`;
 }
 
 function shownQuantity(typed: string): string {

@@ -7,15 +7,18 @@ import { madeDatabase, removeDatabase } from './support/own-database';
 import { print } from './support/report';
 import { type Environment, firstAnnex, nothing } from './support/starting';
 import { takeTurns } from './support/taking-turns';
+import { inNewProcess } from './support/turn';
 
 const PATIENCE_MS = 1_800_000;
 const NOTHING = "node -e ''";
 const PROGRAM = 'node dist/main.js';
 
 let database: string;
+let cookie: string;
 
 beforeAll(async () => {
   database = await madeDatabase('start', 'demo-data');
+  cookie = await inNewProcess<string>('log-in.ts', `sqlite:${database}`);
 }, PATIENCE_MS);
 afterAll(() => removeDatabase(database));
 
@@ -25,10 +28,10 @@ test.each<[string, Environment]>([
 ])(
   'the first annex %s',
   async (title, environment) => {
-    strictEqual((await firstAnnex(database, environment)).result, 200);
+    strictEqual((await firstAnnex(database, cookie, environment)).result, 200);
     const sides = [
       { name: NOTHING, turn: () => nothing(environment) },
-      { name: PROGRAM, turn: () => firstAnnex(database, environment) },
+      { name: PROGRAM, turn: () => firstAnnex(database, cookie, environment) },
     ];
     const bounds = [{ of: PROGRAM, against: NOTHING, atMost: 20 }];
     print(`Start to the first annex, ${title}`, await takeTurns(sides), bounds);

@@ -3,7 +3,7 @@ import { unzipSync } from 'fflate';
 import type { Page } from 'playwright-core';
 import { ANNEX_FORMATS } from '../../src/evaluation/annex-formats';
 import { VisitedSites } from '../support/visited-sites';
-import { PAGES, type Visit } from './visits';
+import { type Visit, VISITS } from './visits';
 
 // A process, or a browser, takes its time to start on a busy machine.
 jest.setTimeout(120_000);
@@ -12,7 +12,7 @@ let sites: VisitedSites;
 beforeAll(async () => (sites = await VisitedSites.start()), 300_000);
 afterAll(() => sites?.close());
 
-const board = PAGES['/']?.[0] as Visit;
+const board = VISITS.find(({ name }) => name === 'tablero') as Visit;
 
 test('from the board through the narrowed matrix to why LA 2.1.7 is at 173 and not at 308', async () => {
   await sites.visit(board, async (page) => {

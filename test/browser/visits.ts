@@ -200,7 +200,7 @@ export const PAGES: Readonly<Record<string, readonly Visit[]>> = {
 };
 
 /** Answers of the site that are no pages. */
-export const FILES = /^\/planes\/:plan\/anexo-1\.(json|csv|html|xlsx|pdf)$|^\/health\//;
+export const FILES = /^\/planes\/:plan\/anexo-1\.(json|csv|html|xlsx|pdf)$|^\/health\/|^\/evidencias\/|\.(pdf|docx)$/;
 
 export const ERRORS: readonly Visit[] = ERROR_STATES.map((status) => ({
   name: `error-${status}`,

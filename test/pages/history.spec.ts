@@ -87,10 +87,10 @@ describeOnBothDatabases('the history of a thing', (database) => {
     expect(last).toContain('última sesión ordinaria: «119» → «120»');
     expect(earlier.at(-1)).toContain('registró la comisión CNLCTF');
     const institution = '/administracion/instituciones/17';
-    const name = { acronym: 'MIDAGRI', name: 'Ministerio de Desarrollo Agrario y Riego', since: '2020-11-24' };
+    const name = { acronym: 'MRENOV', name: 'Ministerio Renovado', since: '2030-01-01' };
     const { statusCode } = await sendForm(administrator, institution, `${institution}/nombres`, name);
     expect(statusCode).toBe(303);
-    expect((await stepsFor('administrator', institution))[0]).toContain('sigla: «MIDAGRI»');
+    expect((await stepsFor('administrator', institution))[0]).toContain('sigla: «MRENOV»');
   });
 
   test('of a person the administrator reads the roles given and taken, within reach', async () => {

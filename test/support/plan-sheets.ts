@@ -1,5 +1,6 @@
 /** Plan sheets for specs, by the letters of their columns. */
 import type { PlanReading } from '../../src/domain/readings';
+import type { Legends } from '../../src/domain/legend';
 import { readPlan } from '../../src/workbooks/plan/read-plan';
 import { type CellSource, sheetOf, rich } from './sheets';
 
@@ -68,10 +69,11 @@ export function readRows(
   rows: readonly PlanCells[],
   more: readonly string[] = [],
   merges: readonly string[] = [],
+  legends?: Legends,
 ): ShownReading {
   const headings = [...HEADINGS, ...more];
   const cells = rows.map((row) => headings.map((_, index) => row[String.fromCharCode(65 + index)] ?? null));
-  return shown(readPlan(sheetOf([headings, ...cells], merges), INSTITUTIONS));
+  return shown(readPlan(sheetOf([headings, ...cells], merges), INSTITUTIONS, legends));
 }
 
 /** Reads a sheet of any shape. */

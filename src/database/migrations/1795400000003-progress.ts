@@ -4,11 +4,11 @@ import { dropTables, NewTable } from './new-table';
 /** What was done: activities with what they add and cite, "sin avance", and figures carried over. */
 export class Progress1795400000003 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
-    for (const table of [...activities(), contribution(), ...statements()]) await table.create(runner);
+    for (const table of [...activities(), contribution(), duplicateJoin(), ...statements()]) await table.create(runner);
   }
 
   async down(runner: QueryRunner): Promise<void> {
-    await dropTables(runner, ['stated_value', 'no_progress', 'contribution']);
+    await dropTables(runner, ['stated_value', 'no_progress', 'duplicate_join', 'contribution']);
     await dropTables(runner, ['cited_document', 'activity_review', 'activity_institution', 'activity']);
   }
 }
@@ -90,6 +90,20 @@ function contribution(): NewTable {
     .index('indicator_id', 'commission_id', 'counted', 'ended_on', ...addedUp())
     .indexWhere('validated_at IS NOT NULL', 'indicator_id', 'commission_id', 'institution_id', 'ended_on', 'id')
     .indexWhere('validated_at IS NULL', 'commission_id', 'indicator_id', 'institution_id', 'ended_on');
+}
+
+function duplicateJoin(): NewTable {
+  return new NewTable('duplicate_join')
+    .id()
+    .reference('commission_id', 'commission')
+    .reference('activity_id', 'activity')
+    .reference('indicator_id', 'indicator')
+    .reference('counted_with_id', 'activity')
+    .text('joined_by')
+    .bigint('joined_at')
+    .unique('activity_id', 'indicator_id')
+    .index('indicator_id')
+    .index('counted_with_id');
 }
 
 /** All that a measure looks at, so that a sum never visits the rows themselves. */

@@ -1,7 +1,15 @@
 /** The table of the annex in a sheet: its rows with parents merged and long texts divided. */
 import { ANNEX_COLUMNS, type PrintedRow } from '../../presentation/annex-columns';
 import { columnSpans } from '../../presentation/annex-page';
-import { cellOf, emptyLook, OBSERVATIONS, richValue, type RowSetting, type RowTexts, rowTexts } from './annex-xlsx-cells';
+import {
+  cellOf,
+  emptyLook,
+  OBSERVATIONS,
+  richValue,
+  type RowSetting,
+  type RowTexts,
+  rowTexts,
+} from './annex-xlsx-cells';
 import { type PlacedRow, placedRows, type SpanOf } from './annex-xlsx-rows';
 import type { WrittenCell, XlsxSheet } from './xlsx-book';
 import { PIECE_LOOKS } from './xlsx-looks';

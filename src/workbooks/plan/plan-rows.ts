@@ -44,15 +44,18 @@ export function planRows(
     const cells = grid.cellsOf(row.number);
     const isTable = isOfTable(row, headings.columns);
     const isLegend = !isTable && cells.some(({ text }) => legendTexts.has(fold(text)));
-    // A label may look like a note; in a row of its own it is the legend's.
-    if (isLegend && cells.length === 1) continue;
-    const isNote = (!isTable || MARK_ALONE.test(cells[0]?.text ?? '')) && readFootnotes(textOf(cells)) !== null;
-    if (isNote) notes.push(...cells.slice(0, 1));
+    if (isNote(cells, isTable, isLegend)) notes.push(...cells.slice(0, 1));
     else if (isLegend) continue;
     else if (row.number <= last) table.push(row);
     else tellLeftOut(cells, findings);
   }
   return { table, footnotes: footnotesOf(notes, grid, findings) };
+}
+
+// A label may look like a note; in a row of its own it is the legend's.
+function isNote(cells: readonly SheetCell[], isTable: boolean, isLegend: boolean): boolean {
+  if (isLegend && cells.length === 1) return false;
+  return (!isTable || MARK_ALONE.test(cells[0]?.text ?? '')) && readFootnotes(textOf(cells)) !== null;
 }
 
 /**

@@ -42,15 +42,20 @@ export function readIndicators(
     ...facts(index),
     institutions: row.cell(cells.column('institutions')),
     stated: stated[index] ?? null,
-    cells: {
-      name: row.address(cells.column('indicator')),
-      unit: row.address(cells.column('unit')),
-      target: row.address(cells.column('target')),
-      rule: row.address(cells.column('measure')),
-      institutions: row.address(cells.column('institutions')),
-      rest: row.address(cells.column('indicator')),
-    },
+    cells: addressesOf(cells),
   }));
+}
+
+function addressesOf(cells: IndicatorCells): IndicatorDraft['cells'] {
+  const address = (field: Parameters<IndicatorCells['column']>[0]): string => cells.row.address(cells.column(field));
+  return {
+    name: address('indicator'),
+    unit: address('unit'),
+    target: address('target'),
+    rule: address('measure'),
+    institutions: address('institutions'),
+    rest: address('indicator'),
+  };
 }
 
 function tellMissingName(row: PlanRow, group: IndicatorGroup): void {

@@ -2,6 +2,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { Agent, request } from 'node:http';
 import { join } from 'node:path';
+import type { ServerUsed } from './pages-server';
 import type { Turn } from './turn';
 
 export interface Visited {
@@ -15,28 +16,43 @@ export interface PageServer {
   /** Wall and processor time of one visit, averaged over many. */
   visits(path: string, count: number, headers?: Readonly<Record<string, string>>): Promise<Turn>;
   visit(path: string, headers?: Readonly<Record<string, string>>): Promise<Visited>;
+  /** How many questions to the database one visit takes, averaged over many. */
+  queriesOf(path: string, count: number): Promise<number>;
   stop(): void;
 }
 
-/** `startServer('site', databaseUrl)` or `startServer('memory', pageAddress)`; whoever starts it stops it. */
-export async function startServer(kind: 'site' | 'memory', place: string): Promise<PageServer> {
+/**
+ * `startServer('site', databaseUrl, cookie)` or `startServer('memory', pageAddress, cookie)`; whoever starts it stops it.
+ * Every visit is by whom the cookie belongs to.
+ */
+export async function startServer(
+  kind: 'site' | 'known' | 'memory',
+  place: string,
+  cookie: string,
+): Promise<PageServer> {
   const file = join(__dirname, 'pages-server.ts');
-  const child = spawn(process.execPath, [join(__dirname, 'start.js'), file, kind, place], {
+  const child = spawn(process.execPath, [join(__dirname, 'start.js'), file, kind, place, cookie], {
     stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
   });
   const address = (await answerOf(child)) as string;
   const agent = new Agent({ keepAlive: true, maxSockets: 1 });
-  const visit: PageServer['visit'] = (path, headers = {}) => visited(`${address}${path}`, headers, agent);
+  const visit: PageServer['visit'] = (path, headers = {}) =>
+    visited(`${address}${path}`, { cookie, ...headers }, agent);
   return {
     address,
     visit,
     async visits(path, count, headers) {
-      const before = await usageOf(child);
+      const before = await usedBy(child);
       const began = performance.now();
       for (let done = 0; done < count; done += 1) await visit(path, headers);
       const wallMs = (performance.now() - began) / count;
-      const after = await usageOf(child);
-      return { wallMs, cpuMs: (after - before) / 1000 / count, latestMs: 0, result: null };
+      const after = await usedBy(child);
+      return { wallMs, cpuMs: (after.cpuMs - before.cpuMs) / count, latestMs: 0, result: null };
+    },
+    async queriesOf(path, count) {
+      const before = await usedBy(child);
+      for (let done = 0; done < count; done += 1) await visit(path);
+      return ((await usedBy(child)).queries - before.queries) / count;
     },
     stop() {
       agent.destroy();
@@ -62,11 +78,9 @@ function visited(address: string, headers: Readonly<Record<string, string>>, age
   });
 }
 
-/** Microseconds of the server's processes and threads so far. */
-async function usageOf(child: ChildProcess): Promise<number> {
+async function usedBy(child: ChildProcess): Promise<ServerUsed> {
   child.send('usage');
-  const { user, system } = (await answerOf(child)) as NodeJS.CpuUsage;
-  return user + system;
+  return (await answerOf(child)) as ServerUsed;
 }
 
 function answerOf(child: ChildProcess): Promise<unknown> {

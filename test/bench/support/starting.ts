@@ -23,13 +23,13 @@ export async function nothing(environment: Environment): Promise<Turn> {
   return { wallMs: performance.now() - began, cpuMs: await cpuMs, latestMs: 0, result: null };
 }
 
-/** The program on a database until the annex of its plan is read whole; its processor time includes that of stopping. */
-export async function firstAnnex(database: string, environment: Environment): Promise<Turn> {
+/** The program on a database, asked by somebody who has logged in, until the annex of its plan is read whole; its processor time includes that of stopping. */
+export async function firstAnnex(database: string, cookie: string, environment: Environment): Promise<Turn> {
   const began = performance.now();
   const own = { DATABASE_URL: `sqlite:${database}`, APP_SECRET: SECRET, PORT: '0' };
   const child = started([MAIN], { ...environment, ...own });
   const cpuMs = told(child);
-  const page = await fetch(`${await address(child)}${PAGE}`);
+  const page = await fetch(`${await address(child)}${PAGE}`, { headers: { cookie } });
   await page.text();
   const wallMs = performance.now() - began;
   child.kill('SIGTERM');
