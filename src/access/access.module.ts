@@ -52,12 +52,14 @@ import { PersonHistory } from './person-history.service';
 import { PersonStandingController } from './person-standing.controller';
 import { RecoveryCodesRepository } from './recovery-codes.repository';
 import { ResetLinks } from './reset-links.service';
+import { RoleMails } from './role-mails.service';
 import { SampleAccounts } from './sample-accounts.service';
 import { SecondFactorDuty } from './second-factor-duty.service';
 import { SecondFactor } from './second-factor.service';
 import { SecondStep } from './second-step.service';
 import { UserAdding } from './user-adding.service';
 import { AccountVisitors } from './visitors.gate';
+import { WrongCodes } from './wrong-codes.service';
 
 const REPOSITORIES = [
   AccountsRepository,
@@ -81,7 +83,7 @@ const ACCOUNTS = [
 ];
 const PASSWORDS = [Passwords, PasswordKeeping, PasswordChoice, PasswordChange, PasswordProof, ResetLinks];
 const COMING_IN = [
-  ...[GuessThrottle, KnownDevices, LoginSessionsService, LoginBeginning, LoginEnding, Login, SecondStep],
+  ...[GuessThrottle, KnownDevices, LoginSessionsService, LoginBeginning, LoginEnding, Login, SecondStep, WrongCodes],
   ...[SecondFactor, SecondFactorDuty, Directory, DirectoryLogin, LoginCookies],
 ];
 const OWN = [OwnAccount, OwnSecondFactor, OwnTokens, ApiTokens];
@@ -89,6 +91,7 @@ const PEOPLE = [
   MembershipsService,
   PeopleService,
   PersonHistory,
+  RoleMails,
   { provide: Visitors, useClass: AccountVisitors },
   { provide: APP_GUARD, useClass: DoesGuard },
 ];
@@ -101,6 +104,8 @@ const PEOPLE = [
     ...[PeopleController, PersonStandingController],
   ],
   providers: [...REPOSITORIES, ...ACCOUNTS, ...PASSWORDS, ...COMING_IN, ...OWN, ...PEOPLE],
-  exports: [AccountsService, ApiTokens, Invitations, MembershipsService, SampleAccounts, Visitors],
+  exports: [
+    ...[AccountsService, ApiTokens, Invitations, LoginSessionsService, MembershipsService, SampleAccounts, Visitors],
+  ],
 })
 export class AccessModule {}

@@ -36,21 +36,26 @@ export class AccountsService {
     return this.accounts.isEmpty();
   }
 
-  /** The person cannot come in any more, from this moment on; refused for the only administrator. */
+  /**
+   * The person cannot come in any more, from this moment on; refused for the only administrator who can log in, and to
+   * who administers the installation no more.
+   */
   disable(id: number, by: Deed): Promise<void> {
     return this.transactions.within(async () => {
+      await this.memberships.tellIfNoManager(null, by);
       await this.memberships.tellIfOnlyAdministrator(id);
       const account = await this.accounts.held(id);
       if (account.disabledAt !== null) return;
       await this.accounts.save({ ...account, disabledAt: by.at });
-      await this.entrances.shutAllBut(id, null, by.at);
+      await this.entrances.shutAll(id, by);
       this.record('account.disable', account, by.at, by);
     });
   }
 
-  /** The person can come in again. */
+  /** The person can come in again; refused to who administers the installation no more. */
   enable(id: number, by: Deed): Promise<void> {
     return this.transactions.within(async () => {
+      await this.memberships.tellIfNoManager(null, by);
       const account = await this.accounts.held(id);
       if (account.disabledAt === null) return;
       await this.accounts.save({ ...account, disabledAt: null });

@@ -54,6 +54,15 @@ export class ApiTokens {
     });
   }
 
+  /** Ends all that an account has, each with its entry in the log; resolves to how many. */
+  revokeAll(accountId: number, by: Deed): Promise<number> {
+    return this.transactions.within(async () => {
+      const tokens = await this.tokens.ofAccount(accountId);
+      for (const { id } of tokens) await this.revoke(accountId, id, by);
+      return tokens.length;
+    });
+  }
+
   /** The token of that text with its account; null where it is none, has ended, or the account may not come in. */
   async whoHas(text: string, at: Instant): Promise<TokenWithAccount | null> {
     if (!text.startsWith(TOKEN_MARK)) return null;

@@ -35,8 +35,9 @@ export class DirectoryLogin {
       const account = await this.accountOf(person, at);
       if (account.disabledAt !== null) throw new Refusal(NO_ACCOUNT);
       const isCompulsory = await this.duty.isCompulsory(account.id);
-      const stage = person.hasGivenSecondFactor ? 'complete' : stageOf(account.totpConfirmedAt !== null, isCompulsory);
-      return this.beginning.begin(account, { stage, by: 'directory' }, visit, at);
+      const { hasGivenSecondFactor } = person;
+      const stage = hasGivenSecondFactor ? 'complete' : stageOf(account.totpConfirmedAt !== null, isCompulsory);
+      return this.beginning.begin(account, { stage, by: 'directory', hasGivenSecondFactor }, visit, at);
     });
   }
 

@@ -5,6 +5,7 @@ import { AppConfig, type OidcConfig } from '../config/app-config';
 import { derivedKey } from '../config/derived-key';
 import type { Instant } from '../domain/dates';
 import { Refusal } from '../domain/refusal';
+import { areTwoFactors } from './authentication-methods';
 import { seal, unseal } from './tokens';
 
 // Loaded when the first person comes by a directory: most installations have none.
@@ -102,7 +103,7 @@ export class Directory {
         ? { ...claims, ...(await fetchUserInfo(found, tokens.access_token, claims.sub)) }
         : claims;
       const email = told.email_verified === true && typeof told.email === 'string' ? told.email : null;
-      return { issuer: claims.iss, subject: claims.sub, email, hasGivenSecondFactor: isStrong(claims.amr) };
+      return { issuer: claims.iss, subject: claims.sub, email, hasGivenSecondFactor: areTwoFactors(claims.amr) };
     } catch (error) {
       this.logger.warn(`El directorio no dejó ingresar (${codeOf(error)}).`);
       throw new Refusal('El directorio no confirmó quién es usted; empiece otra vez o ingrese con su clave.');
@@ -134,10 +135,6 @@ function discovered({ issuer, clientId, clientSecret }: OidcConfig): Promise<ope
   // The configuration takes an address without https of this very machine alone.
   const execute = url.protocol === 'http:' ? [allowInsecureRequests] : [];
   return discovery(url, clientId, clientSecret, undefined, { execute, timeout: PATIENCE_SECONDS });
-}
-
-function isStrong(amr: unknown): boolean {
-  return Array.isArray(amr) && amr.some((each) => each === 'mfa' || each === 'otp' || each === 'hwk');
 }
 
 /** What a log may say of a failure: its code, and nothing that was sent. */

@@ -6,6 +6,9 @@ import type { Instant } from '../domain/dates';
 import type { Tally } from '../domain/throttle';
 import { GuessTally } from './guess-tally.entity';
 
+/** Of one failure, as a whole number is stored. */
+const STEPS = 1000;
+
 interface StoredTally {
   readonly subject: string;
   readonly failures: number;
@@ -23,7 +26,7 @@ export class GuessTalliesRepository {
     const rows = await this.transactions.manager().sql<StoredTally[]>`
       select subject, failures, last_failed_at from guess_tally where subject in (${first}, ${second}, ${third})`;
     return new Map(
-      rows.map((row) => [row.subject, { failures: row.failures, lastFailedAt: Number(row.last_failed_at) }]),
+      rows.map((row) => [row.subject, { failures: row.failures / STEPS, lastFailedAt: Number(row.last_failed_at) }]),
     );
   }
 
@@ -36,11 +39,14 @@ export class GuessTalliesRepository {
     await manager.createQueryBuilder().insert().into(GuessTally).values(none).orIgnore().updateEntity(false).execute();
     const which = { subject: In(sorted) };
     const rows = await manager.find(GuessTally, { where: which, order: { subject: 'ASC' }, lock: rowLock(manager) });
-    return new Map(rows.map(({ subject, failures, lastFailedAt }) => [subject, { failures, lastFailedAt }]));
+    return new Map(
+      rows.map(({ subject, failures, lastFailedAt }) => [subject, { failures: failures / STEPS, lastFailedAt }]),
+    );
   }
 
   async write(subject: string, { failures, lastFailedAt }: Tally): Promise<void> {
-    await this.transactions.manager().update(GuessTally, { subject }, { failures, lastFailedAt });
+    const stored = { failures: Math.round(failures * STEPS), lastFailedAt };
+    await this.transactions.manager().update(GuessTally, { subject }, stored);
   }
 
   /** Forgets what counts for nothing any more. */

@@ -8,6 +8,7 @@ export class GuessTally {
   @Id() id!: number;
   /** Keyed hash of whom or what it counts: no address of a visitor can be read from it. */
   @CodeColumn() subject!: string;
+  /** In thousandths: what is counted leaks away little by little. */
   @IntegerColumn() failures!: number;
   @Index()
   @InstantColumn()

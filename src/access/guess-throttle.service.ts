@@ -3,7 +3,16 @@ import { AppConfig } from '../config/app-config';
 import { derivedKey } from '../config/derived-key';
 import { Transactions } from '../database/transactions';
 import type { Instant } from '../domain/dates';
-import { FORGOTTEN_AFTER_MS, oneLess, oneMore, openFrom, type Tally, waitSentence } from '../domain/throttle';
+import {
+  type Counted,
+  FORGOTTEN_AFTER_MS,
+  left,
+  less,
+  oneMore,
+  openFrom,
+  type Tally,
+  waitSentence,
+} from '../domain/throttle';
 import { placeOf } from '../work/visit-address';
 import { GuessTalliesRepository } from './guess-tallies.repository';
 import { keyedHash } from './tokens';
@@ -19,7 +28,9 @@ export interface Guess {
   readonly device: string | null;
 }
 
-type Subjects = Readonly<Record<'pair' | 'address' | 'account', string>>;
+type Subjects = Readonly<Record<Counted, string>>;
+
+const COUNTED: readonly Counted[] = ['pair', 'address', 'account'];
 
 /** Slows guessing, in rows that all instances share. */
 @Injectable()
@@ -50,15 +61,29 @@ export class GuessThrottle {
     return wait ?? this.transactions.within(() => this.countUnlessWaiting(subjects, guess, now));
   }
 
-  /** The guess was right: what was counted for it is taken back, and the account is free again from this place. */
+  /**
+   * The guess was right: the account is free again from this place, and what was wrong before it was a slip, which is
+   * taken back for the place and the account too.
+   */
   right(guess: Guess, now: Instant): Promise<void> {
+    return this.takeBack(guess, Infinity, now);
+  }
+
+  /** The guess was not looked at after all, such as for want of room: it counts for nothing. */
+  notTaken(guess: Guess, now: Instant): Promise<void> {
+    return this.takeBack(guess, 1, now);
+  }
+
+  private takeBack(guess: Guess, most: number, now: Instant): Promise<void> {
     return this.transactions.within(async () => {
       const subjects = this.subjectsOf(guess);
       const held = await this.tallies.held(Object.values(subjects), now);
-      const { address, account } = tallyOfEach(subjects, held);
-      await this.tallies.write(subjects.pair, { failures: 0, lastFailedAt: now });
-      if (address) await this.tallies.write(subjects.address, oneLess(address));
-      if (account) await this.tallies.write(subjects.account, oneLess(account));
+      const { pair, address, account } = tallyOfEach(subjects, held);
+      const back = Math.min(most, left('pair', pair, now));
+      if (pair) await this.tallies.write(subjects.pair, less(pair, most));
+      if (account) await this.tallies.write(subjects.account, less(account, back));
+      // Of the accounts guessed from the place this is none any more.
+      if (address && left('pair', pair, now) <= most) await this.tallies.write(subjects.address, less(address, 1));
       await this.tallies.forgetBefore(now - FORGOTTEN_AFTER_MS);
     });
   }
@@ -67,8 +92,12 @@ export class GuessThrottle {
     const held = await this.tallies.held(Object.values(subjects), now);
     const wait = whyWait(subjects, held, guess, now);
     if (wait !== null) return wait;
-    for (const subject of Object.values(subjects)) {
-      await this.tallies.write(subject, oneMore(held.get(subject) ?? null, now));
+    const isKnownHere = left('pair', held.get(subjects.pair) ?? null, now) > 0;
+    for (const counted of COUNTED) {
+      // A place is told by how many accounts are guessed from it, not by how often one of them is mistyped.
+      if (counted === 'address' && isKnownHere) continue;
+      const subject = subjects[counted];
+      await this.tallies.write(subject, oneMore(counted, held.get(subject) ?? null, now));
     }
     return null;
   }
@@ -87,10 +116,13 @@ export class GuessThrottle {
 function whyWait(
   subjects: Subjects,
   tallies: ReadonlyMap<string, Tally>,
-  { device }: Guess,
+  { device, what }: Guess,
   now: Instant,
 ): string | null {
-  const opens = openFrom({ ...tallyOfEach(subjects, tallies), isKnownDevice: device !== null }, now);
+  const opens = openFrom(
+    { ...tallyOfEach(subjects, tallies), isKnownDevice: device !== null, isCode: what === 'second-factor' },
+    now,
+  );
   return opens > now ? waitSentence(opens, now) : null;
 }
 

@@ -12,9 +12,17 @@ import type { Visit } from './visit';
 /** By what a person proved who they are, last. */
 export type Means = 'password' | 'device' | 'recovery-code' | 'directory';
 
-/** A login with whose it is. */
+/** How far a person has come, and how. */
+export interface Proved {
+  readonly stage: LoginStage;
+  readonly by: Means;
+  /** Here, or at the directory that sent them. */
+  readonly hasGivenSecondFactor: boolean;
+}
+
+/** A login with the cookie by which its device is known again; null: the person is not in altogether yet. */
 export interface OwnLogin extends BegunLogin {
-  readonly email: string;
+  readonly deviceCookie: string | null;
 }
 
 /** What every way of coming in ends with: a session of its own, and its entry in the log. */
@@ -28,26 +36,29 @@ export class LoginBeginning {
   ) {}
 
   /** The device that comes, where this person logged in on it before; null: it is not known. */
-  deviceOf({ deviceCookie }: { readonly deviceCookie: string | null }, email: string): string | null {
-    return this.devices.deviceOf(deviceCookie, email);
+  deviceOf(
+    { deviceCookie }: { readonly deviceCookie: string | null },
+    account: Account | null,
+    at: Instant,
+  ): string | null {
+    return account === null ? null : this.devices.deviceOf(deviceCookie, account, at);
   }
 
   /** Begins a login of an account, in the transaction that found it to be the person's. */
   begin(
     account: Account,
-    { stage, by }: { readonly stage: LoginStage; readonly by: Means },
+    { stage, by, hasGivenSecondFactor }: Proved,
     { userAgent, former }: Pick<Visit, 'userAgent' | 'former'>,
     at: Instant,
   ): Promise<OwnLogin> {
     const { id: accountId, email } = account;
-    const hasGivenSecondFactor = by === 'device' || by === 'recovery-code';
     return this.transactions.within(async () => {
       const login = await this.sessions.begin({ accountId, stage, hasGivenSecondFactor, userAgent, former }, at);
       const subject = { kind: 'account', id: accountId, label: email };
       const after = { stage, by };
-      const action = 'login.begin';
+      const action = stage === 'second-step' ? 'login.pass-password' : 'login.begin';
       this.audit.record({ by: ownDeed(account, at), commissionId: null, action, subject, before: null, after });
-      return { ...login, email };
+      return { ...login, deviceCookie: stage === 'complete' ? this.devices.cookieFor(account, at) : null };
     });
   }
 }

@@ -2,13 +2,12 @@ import { Injectable } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { AppConfig } from '../config/app-config';
 import { type SiteCookie, siteCookie } from '../web/site-cookie';
-import { KnownDevices } from './known-devices.service';
+import { DEVICE_DAYS } from './known-devices.service';
 import type { OwnLogin } from './login-beginning.service';
 import { LOGIN_COOKIE } from './login-cookie';
 import type { Visit } from './visit';
 
-/** Longer than a holiday and a commission of service; after it the device is a new one. */
-const DEVICE_SECONDS = 180 * 24 * 60 * 60;
+const DEVICE_SECONDS = DEVICE_DAYS * 24 * 60 * 60;
 const DIRECTORY_SECONDS = 15 * 60;
 
 /** The cookies of people who come in; names and protection follow the site's own address. */
@@ -19,10 +18,7 @@ export class LoginCookies {
   private readonly device: SiteCookie;
   private readonly directory: SiteCookie;
 
-  constructor(
-    { publicUrl }: AppConfig,
-    private readonly devices: KnownDevices,
-  ) {
+  constructor({ publicUrl }: AppConfig) {
     this.login = siteCookie(publicUrl, LOGIN_COOKIE);
     this.device = siteCookie(publicUrl, 'yupana_equipo');
     this.directory = siteCookie(publicUrl, 'yupana_directorio');
@@ -39,11 +35,10 @@ export class LoginCookies {
   }
 
   /** The browser keeps the login, and is known from then on where the person got in altogether. */
-  keep(reply: FastifyReply, { token, stage, email }: OwnLogin): void {
+  keep(reply: FastifyReply, { token, deviceCookie }: OwnLogin): void {
     void reply.setCookie(this.login.name, token, this.login.options);
-    if (stage !== 'complete') return;
-    const known = this.devices.cookieFor(email);
-    void reply.setCookie(this.device.name, known, { ...this.device.options, maxAge: DEVICE_SECONDS });
+    if (deviceCookie === null) return;
+    void reply.setCookie(this.device.name, deviceCookie, { ...this.device.options, maxAge: DEVICE_SECONDS });
   }
 
   drop(reply: FastifyReply): void {

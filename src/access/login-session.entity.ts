@@ -1,5 +1,5 @@
 import { Entity, Index, Unique } from 'typeorm';
-import { CodeColumn, Id, InstantColumn, Reference, TextColumn } from '../database/columns';
+import { CodeColumn, Id, InstantColumn, IntegerColumn, Reference, TextColumn } from '../database/columns';
 import type { LoginStage } from '../domain/login-session';
 import { Account } from './account.entity';
 
@@ -24,5 +24,7 @@ export class LoginSession {
   @InstantColumn({ nullable: true }) secondFactorAt!: number | null;
   /** Browser and system in words: `Firefox en Windows`. */
   @TextColumn() device!: string;
+  /** Of the second step; after some the login ends, and the password is asked for again. */
+  @IntegerColumn() wrongCodes!: number;
   @InstantColumn({ nullable: true }) revokedAt!: number | null;
 }

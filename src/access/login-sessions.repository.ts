@@ -13,6 +13,11 @@ export interface SessionWithAccount {
   readonly email: string;
   readonly name: string;
   readonly stage: LoginStage;
+  /** Whether the account has a second factor, which it may have got after this login began. */
+  readonly hasSecondFactor: boolean;
+  readonly secondFactorAt: Instant | null;
+  /** Whether a commission of the person demands a second factor now. */
+  readonly isStrict: boolean;
   readonly seenAt: Instant;
   readonly idleUntil: Instant;
   readonly endsAt: Instant;
@@ -26,6 +31,9 @@ interface Row {
   readonly email: string;
   readonly name: string;
   readonly stage: LoginStage;
+  readonly totp_confirmed_at: number | string | null;
+  readonly second_factor_at: number | string | null;
+  readonly strict: boolean | number;
   readonly seen_at: number | string;
   readonly idle_until: number | string;
   readonly ends_at: number | string;
@@ -40,7 +48,11 @@ export class LoginSessionsRepository {
   /** In one question, written out: every request asks it. */
   async withAccount(tokenHash: string): Promise<SessionWithAccount | null> {
     const [row] = await this.transactions.manager().sql<Row[]>`
-      select s.id, s.account_id, a.email, a.name, s.stage, s.seen_at, s.idle_until, s.ends_at, s.revoked_at, a.disabled_at
+      select s.id, s.account_id, a.email, a.name, s.stage, s.seen_at, s.idle_until, s.ends_at, s.revoked_at,
+        a.disabled_at, a.totp_confirmed_at, s.second_factor_at,
+        exists (select 1 from membership m
+          join commission c on c.second_factor_required and (m.commission_id is null or m.commission_id = c.id)
+          where m.account_id = s.account_id and m.ended_at is null) as strict
       from login_session s join account a on a.id = s.account_id
       where s.token_hash = ${tokenHash}`;
     return row === undefined ? null : sessionOf(row);
@@ -52,10 +64,10 @@ export class LoginSessionsRepository {
     return this.transactions.manager().find(LoginSession, { where: alive, order: { seenAt: 'DESC', id: 'DESC' } });
   }
 
-  /** When an account was last seen on a login other than this one; null: never. */
-  async lastSeenBut(accountId: number, sessionId: number): Promise<Instant | null> {
+  /** When an account was last seen on a login that began before this one; null: never. */
+  async lastSeenBefore(accountId: number, sessionId: number): Promise<Instant | null> {
     const [row] = await this.transactions.manager().sql<{ seen_at: number | string | null }[]>`
-      select max(seen_at) as seen_at from login_session where account_id = ${accountId} and id <> ${sessionId}`;
+      select max(seen_at) as seen_at from login_session where account_id = ${accountId} and id < ${sessionId}`;
     return storedInstant(row?.seen_at ?? null);
   }
 
@@ -65,6 +77,18 @@ export class LoginSessionsRepository {
 
   async note(id: number, seenAt: Instant, idleUntil: Instant): Promise<void> {
     await this.transactions.manager().update(LoginSession, { id }, { seenAt, idleUntil });
+  }
+
+  /** Whether it was ended before its time. */
+  hasEnded(id: number): Promise<boolean> {
+    return this.transactions.manager().existsBy(LoginSession, { id, revokedAt: Not(IsNull()) });
+  }
+
+  /** Resolves to how many there were. */
+  async countWrongCode(id: number): Promise<number> {
+    const manager = this.transactions.manager();
+    await manager.increment(LoginSession, { id }, 'wrongCodes', 1);
+    return (await manager.findOneByOrFail(LoginSession, { id })).wrongCodes;
   }
 
   /** Resolves to whether it was the account's and not ended before. */
@@ -89,6 +113,9 @@ function sessionOf(row: Row): SessionWithAccount {
     email: row.email,
     name: row.name,
     stage: row.stage,
+    hasSecondFactor: row.totp_confirmed_at !== null,
+    secondFactorAt: storedInstant(row.second_factor_at),
+    isStrict: Boolean(row.strict),
     seenAt: Number(row.seen_at),
     idleUntil: Number(row.idle_until),
     endsAt: Number(row.ends_at),

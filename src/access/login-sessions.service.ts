@@ -49,6 +49,7 @@ export class LoginSessionsService implements BeforeApplicationShutdown {
         ...newSpan(stage, at),
         secondFactorAt: login.hasGivenSecondFactor ? at : null,
         device: deviceWords(login.userAgent),
+        wrongCodes: 0,
         revokedAt: null,
       });
       return { token, stage, sessionId };
@@ -70,6 +71,11 @@ export class LoginSessionsService implements BeforeApplicationShutdown {
     return this.sessions.aliveOf(accountId, at);
   }
 
+  /** When an account was here before the login of a session; null: never. */
+  lastVisit(accountId: number, sessionId: number): Promise<Instant | null> {
+    return this.sessions.lastSeenBefore(accountId, sessionId);
+  }
+
   /** Ends the session of a token; an unknown one changes nothing. */
   async end(token: string, at: Instant): Promise<void> {
     await this.transactions.within(async () => {
@@ -86,6 +92,16 @@ export class LoginSessionsService implements BeforeApplicationShutdown {
   /** Ends all of an account's sessions but one (null: all); resolves to how many. */
   revokeAllBut(accountId: number, keptId: number | null, at: Instant): Promise<number> {
     return this.transactions.within(() => this.sessions.revokeAllBut(accountId, keptId, at));
+  }
+
+  /** Whether a session was ended before its time; one that is read within a transaction after its account was held. */
+  hasEnded(id: number): Promise<boolean> {
+    return this.sessions.hasEnded(id);
+  }
+
+  /** Counts a wrong code of the second step; resolves to how many there were. */
+  countWrongCode(id: number): Promise<number> {
+    return this.transactions.within(() => this.sessions.countWrongCode(id));
   }
 
   /** Resolves when the visits so far are noted. */

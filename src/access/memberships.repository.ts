@@ -1,9 +1,10 @@
 import { Injectable } from '@nestjs/common';
-import { IsNull } from 'typeorm';
+import { In, IsNull } from 'typeorm';
 import { rowLock } from '../database/dialect';
 import { Transactions } from '../database/transactions';
 import type { Reach } from '../domain/permissions';
 import { Account } from './account.entity';
+import { ExternalIdentity } from './external-identity.entity';
 import { Membership } from './membership.entity';
 
 /** A role with the person who has it. */
@@ -58,13 +59,31 @@ export class MembershipsRepository {
     return manager.find(Membership, { where, order: { id: 'ASC' }, lock: rowLock(manager) });
   }
 
-  /** How many people the secretariat of a commission has who can log in. */
+  /** Whether who has an account may come in at all. */
+  async isOpen(accountId: number): Promise<boolean> {
+    return this.transactions.manager().existsBy(Account, { id: accountId, disabledAt: IsNull() });
+  }
+
+  /** Of these accounts those whose people can log in: by a password, or by a ministry's directory. */
+  async able(accountIds: readonly number[]): Promise<Set<number>> {
+    const manager = this.transactions.manager();
+    const accounts = await manager.findBy(Account, { id: In([...accountIds]), disabledAt: IsNull() });
+    const linked = await manager.findBy(ExternalIdentity, { accountId: In([...accountIds]) });
+    const known = new Set(linked.map(({ accountId }) => accountId));
+    return new Set(
+      accounts.filter(({ id, passwordHash }) => passwordHash !== null || known.has(id)).map(({ id }) => id),
+    );
+  }
+
+  /** How many people the secretariat of a commission has who can log in: an invitation alone does not count. */
   secretariatOf(commissionId: number): Promise<number> {
     return this.transactions
       .manager()
       .createQueryBuilder(Membership, 'm')
       .innerJoin(Account, 'a', 'a.id = m.accountId AND a.disabledAt IS NULL')
-      .where('m.commissionId = :commissionId AND m.role = :role AND m.endedAt IS NULL', {
+      .leftJoin(ExternalIdentity, 'e', 'e.accountId = a.id')
+      .where('(a.passwordHash IS NOT NULL OR e.id IS NOT NULL)')
+      .andWhere('m.commissionId = :commissionId AND m.role = :role AND m.endedAt IS NULL', {
         commissionId,
         role: 'secretariat',
       })

@@ -37,7 +37,11 @@ export class MembershipsService {
     await this.transactions.within(async () => {
       await this.memberships.administratorsHeld();
       await this.tellWhoMayNot(role.commissionId, by);
-      const refusal = whyNotGrant({ ...role, held: await this.ofAccount(accountId) });
+      const refusal = whyNotGrant({
+        ...role,
+        held: await this.ofAccount(accountId),
+        isOwn: by.actor.accountId === accountId,
+      });
       if (refusal !== null) throw new Refusal(refusal);
       const saved = await this.memberships.save({ ...role, accountId, startedAt: by.at, endedAt: null });
       const subject = { kind: 'membership', id: saved.id, label: account.email };
@@ -62,7 +66,7 @@ export class MembershipsService {
       if (row === undefined || row.endedAt !== null)
         throw new Refusal('La persona ya no tiene ese rol; abra la página de nuevo.', 'not-found');
       await this.tellWhoMayNot(row.commissionId, by);
-      if (administrators.some((each) => each.id === id)) tellLastOne(administrators, row.accountId);
+      if (administrators.some((each) => each.id === id)) await this.tellLastOne(administrators, row.accountId);
       await this.memberships.save({ ...row, endedAt: by.at });
       const { commissionId, accountId } = row;
       const subject = { kind: 'membership', id, label: held?.account.email ?? '' };
@@ -74,23 +78,34 @@ export class MembershipsService {
   /** Refuses to shut out the only administrator of the installation; called within the transaction that does it. */
   async tellIfOnlyAdministrator(accountId: number): Promise<void> {
     const administrators = await this.memberships.administratorsHeld();
-    if (administrators.some((each) => each.accountId === accountId)) tellLastOne(administrators, accountId);
+    if (administrators.some((each) => each.accountId === accountId)) await this.tellLastOne(administrators, accountId);
   }
 
-  // Read within the transaction: the role of who acts may have been taken away a moment ago.
+  /**
+   * Refuses who may not manage people of a commission (null: of the whole installation) any more, and makes others who
+   * ask the same wait; called within the transaction that does what is asked for.
+   */
+  async tellIfNoManager(commissionId: number | null, by: Deed): Promise<void> {
+    await this.memberships.administratorsHeld();
+    await this.tellWhoMayNot(commissionId, by);
+  }
+
+  private async tellLastOne(administrators: readonly MembershipRow[], accountId: number): Promise<void> {
+    const others = administrators.map((each) => each.accountId).filter((each) => each !== accountId);
+    const refusal = whyNotLoseAdministrator((await this.memberships.able(others)).size);
+    if (refusal !== null) throw new Refusal(refusal, 'conflict');
+  }
+
+  // Read within the transaction: role or account of who acts may have been taken away a moment ago.
   private async tellWhoMayNot(commissionId: number | null, { actor }: Deed): Promise<void> {
     if (actor.accountId === null) return;
+    if (!(await this.memberships.isOpen(actor.accountId)))
+      throw new Refusal('Su cuenta se cerró hace un momento y lo suyo no se guardó; pida que la abran.', 'forbidden');
     const memberships = await this.ofAccount(actor.accountId);
     const person = { accountId: actor.accountId, email: actor.name, name: actor.name, memberships };
     const denial = whyNot('people.manage', person, { commissionId });
     if (denial !== null) throw new Refusal(denial.sentence, denial.hidden ? 'not-found' : 'forbidden');
   }
-}
-
-function tellLastOne(administrators: readonly MembershipRow[], accountId: number): void {
-  const others = new Set(administrators.map((each) => each.accountId).filter((each) => each !== accountId));
-  const refusal = whyNotLoseAdministrator(others.size);
-  if (refusal !== null) throw new Refusal(refusal, 'conflict');
 }
 
 function asRule({ commissionId, role, institutionId, presides }: MembershipRow): Membership {

@@ -35,9 +35,9 @@ export class OneTimeLinksRepository {
     await this.transactions.manager().save(OneTimeLink, link);
   }
 
-  /** Those of an account that could still be used are good no more. */
-  async withdraw(accountId: number, kinds: readonly LinkKind[], withdrawnAt: Instant): Promise<void> {
-    const open = { accountId, kind: In([...kinds]), usedAt: IsNull(), withdrawnAt: IsNull() };
+  /** Those of an account (null: of none) that could still be used are good no more. */
+  async withdraw(accountId: number | null, kinds: readonly LinkKind[], withdrawnAt: Instant): Promise<void> {
+    const open = { accountId: accountId ?? IsNull(), kind: In([...kinds]), usedAt: IsNull(), withdrawnAt: IsNull() };
     await this.transactions.manager().update(OneTimeLink, open, { withdrawnAt });
   }
 }

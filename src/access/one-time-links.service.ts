@@ -45,12 +45,12 @@ export class OneTimeLinks {
     private readonly links: OneTimeLinksRepository,
   ) {}
 
-  /** Makes one, in the caller's transaction; an earlier one of the kind for the account is good no more. */
+  /** Makes one, in the caller's transaction; an earlier one of the kind for the account, or for none, is good no more. */
   make(kind: LinkKind, accountId: number | null, by: Deed): Promise<NewLink> {
     const token = newToken();
     const expiresAt = linkExpiry(kind, by.at);
     return this.transactions.within(async () => {
-      if (accountId !== null) await this.links.withdraw(accountId, [kind], by.at);
+      await this.links.withdraw(accountId, [kind], by.at);
       await this.links.save({
         kind,
         tokenHash: tokenHash(token),

@@ -1,7 +1,8 @@
-import { Controller, Get, Param, ParseIntPipe, Post } from '@nestjs/common';
+import { Controller, Get, Param, Post } from '@nestjs/common';
 import { Does } from '../web/does';
 import { type Page, page } from '../web/page';
 import { type Redirect, redirectTo } from '../web/redirect';
+import { RowNumber } from '../web/row-number.pipe';
 import { actorOf, type Visitor, Who } from '../web/visitor';
 import { Clock } from '../work/clock';
 import { LoginEnding } from './login-ending.service';
@@ -36,7 +37,7 @@ export class OwnAccountController {
 
   @Post('sesiones/:id/cierre')
   @Does('account.own')
-  async endOne(@Who() visitor: Visitor, @Param('id', ParseIntPipe) id: number): Promise<Redirect> {
+  async endOne(@Who() visitor: Visitor, @Param('id', RowNumber) id: number): Promise<Redirect> {
     const by = { actor: actorOf(visitor), at: this.clock.now() };
     await this.ending.endOne(visitor.person.accountId, id, by);
     return redirectTo(HERE, 'La sesión se cerró.');

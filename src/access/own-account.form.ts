@@ -1,5 +1,5 @@
 import { TOKEN_DAYS, type TokenScope } from '../domain/api-token';
-import { Choice, Line, RowChoice } from '../web/form-fields';
+import { Choice, Line, RowChoice, Secret } from '../web/form-fields';
 
 /** A token for another system. */
 export class TokenForm {
@@ -10,4 +10,13 @@ export class TokenForm {
   readonly scope!: TokenScope;
   @Choice({ among: TOKEN_DAYS.map(String), missing: 'Elija cuánto dura.', wrong: 'Elija una duración de la lista.' })
   readonly days!: string;
+  /** Null: an account without one has nothing to give. */
+  @Secret() readonly password!: string | null;
+}
+
+/** The first code of a device. */
+export class SetUpForm {
+  @Secret({ missing: 'Escriba el código.' }) readonly code!: string;
+  /** Null: an account without one has nothing to give. */
+  @Secret() readonly password!: string | null;
 }

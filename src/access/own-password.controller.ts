@@ -12,6 +12,8 @@ import { PasswordChange } from './password-change.service';
 import { ChangeForm } from './password.form';
 import { tellIfDifferent } from './same-password';
 
+const SESSIONS_ENDED = 'las otras sesiones se cerraron';
+
 /** A person changes the own password. */
 @Controller('mi-cuenta/clave')
 export class OwnPasswordController {
@@ -30,12 +32,14 @@ export class OwnPasswordController {
   @Does('account.own')
   store(@Who() visitor: Visitor, @Body() body: unknown, @Req() request: FastifyRequest): Promise<Page | Redirect> {
     return answerForm(ChangeForm, body, {
-      act: async ({ former, password, again }) => {
+      act: async ({ former, password, again, endTokens }) => {
         tellIfDifferent(password, again);
         const by = { actor: actorOf(visitor), at: this.clock.now() };
         const guess = { accountId: visitor.person.accountId, password: former, address: request.ip };
-        await this.change.change(guess, password, visitor.loginSessionId ?? 0, by);
-        return redirectTo('/mi-cuenta', 'Su clave cambió, y las otras sesiones se cerraron.');
+        const kept = { sessionId: visitor.loginSessionId ?? 0, tokens: !endTokens };
+        await this.change.change(guess, password, kept, by);
+        const ended = endTokens ? 'las otras sesiones se cerraron y sus llaves quedaron anuladas' : SESSIONS_ENDED;
+        return redirectTo('/mi-cuenta', `Su clave cambió, y ${ended}.`);
       },
       again: (form, status) => passwordPage(visitor, form, status),
     });

@@ -1,4 +1,4 @@
-import { Body, Controller, Get, Post, Req, Res } from '@nestjs/common';
+import { Body, Controller, Get, Header, Post, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Does } from '../web/does';
 import { blankForm, type ShownForm } from '../web/form';
@@ -8,7 +8,7 @@ import { answerForm } from '../web/submission';
 import { actorOf, setVisitor, type Visitor, Who } from '../web/visitor';
 import { Clock } from '../work/clock';
 import { LoginCookies } from './login-cookies.gate';
-import { CodeForm } from './login.form';
+import { SetUpForm } from './own-account.form';
 import { codesView, proofView, secondFactorView } from './own-account.view';
 import { OwnSecondFactor } from './own-second-factor.service';
 import { ProofForm } from './password.form';
@@ -16,6 +16,8 @@ import { SecondFactor } from './second-factor.service';
 
 const HERE = '/mi-cuenta/segundo-factor';
 const ACCOUNT = '/mi-cuenta';
+/** Secrets and codes are shown once: no browser or proxy keeps their page. */
+const UNKEPT = ['cache-control', 'no-store'] as const;
 
 /** A person's second factor: put it, print its codes again, take it away. */
 @Controller('mi-cuenta/segundo-factor')
@@ -27,6 +29,7 @@ export class OwnSecondFactorController {
     private readonly clock: Clock,
   ) {}
 
+  @Header(...UNKEPT)
   @Get()
   @Does('account.own')
   async show(@Who() visitor: Visitor): Promise<Page | Redirect> {
@@ -34,6 +37,7 @@ export class OwnSecondFactorController {
     return this.setUpPage(visitor, blankForm());
   }
 
+  @Header(...UNKEPT)
   @Post()
   @Does('account.own')
   confirm(
@@ -42,10 +46,11 @@ export class OwnSecondFactorController {
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<Page | Redirect> {
-    return answerForm(CodeForm, body, {
-      act: async ({ code }) => {
+    return answerForm(SetUpForm, body, {
+      act: async ({ code, password }) => {
         const visit = this.cookies.visitOf(request);
-        const { codes, login } = await this.own.confirm(visitor.person.accountId, code, visit, this.by(visitor));
+        const guess = { accountId: visitor.person.accountId, password: password ?? '', address: request.ip };
+        const { codes, login } = await this.own.confirm(guess, code, visit, this.by(visitor));
         this.cookies.keep(reply, login);
         // Whatever form the page has belongs to the login that has just begun.
         setVisitor(request, { ...visitor, mustFirst: null, loginSessionId: login.sessionId });
@@ -61,6 +66,7 @@ export class OwnSecondFactorController {
     return renewalPage(blankForm());
   }
 
+  @Header(...UNKEPT)
   @Post('codigos')
   @Does('account.own')
   renew(@Who() visitor: Visitor, @Body() body: unknown, @Req() request: FastifyRequest): Promise<Page | Redirect> {

@@ -24,20 +24,23 @@ export class OwnSecondFactor {
   ) {}
 
   /**
-   * The first code puts it in force. The login goes on under a new token, and the others, which gave no second factor,
+   * The first code puts it in force; refused without the password, where the account has one. The login goes on under a new token, and the others, which gave no second factor,
    * end. Resolves to the printed codes, shown this once, and the new login.
    */
-  confirm(
-    accountId: number,
+  async confirm(
+    guess: OwnGuess,
     typed: string,
     visit: Visit,
     by: Deed,
   ): Promise<{ codes: readonly string[]; login: OwnLogin }> {
+    await this.proof.tellIfWrongWhereThereIsOne(guess, by.at);
+    const { accountId } = guess;
     return this.transactions.within(async () => {
       const codes = await this.secondFactor.confirm(accountId, typed, by);
       await this.entrances.shutAllBut(accountId, null, by.at);
       const account = await this.accounts.held(accountId);
-      const login = await this.beginning.begin(account, { stage: 'complete', by: 'device' }, visit, by.at);
+      const proved = { stage: 'complete', by: 'device', hasGivenSecondFactor: true } as const;
+      const login = await this.beginning.begin(account, proved, visit, by.at);
       return { codes, login };
     });
   }

@@ -1,9 +1,11 @@
-import { Body, Controller, Get, Param, ParseIntPipe, Post } from '@nestjs/common';
+import { Body, Controller, Get, Header, Param, Post, Req } from '@nestjs/common';
+import type { FastifyRequest } from 'fastify';
 import type { TokenDays } from '../domain/api-token';
 import { Does } from '../web/does';
 import { blankForm, type ShownForm } from '../web/form';
 import { type Page, page } from '../web/page';
 import { type Redirect, redirectTo } from '../web/redirect';
+import { RowNumber } from '../web/row-number.pipe';
 import { answerForm } from '../web/submission';
 import { actorOf, type Visitor, Who } from '../web/visitor';
 import { Clock } from '../work/clock';
@@ -27,14 +29,17 @@ export class OwnTokensController {
     return this.listPage(visitor, blankForm({ scope: 'read', days: '90' }));
   }
 
+  // The token that it shows is kept nowhere.
+  @Header('cache-control', 'no-store')
   @Post()
   @Does('account.own')
-  make(@Who() visitor: Visitor, @Body() body: unknown): Promise<Page | Redirect> {
+  make(@Who() visitor: Visitor, @Body() body: unknown, @Req() request: FastifyRequest): Promise<Page | Redirect> {
     return answerForm(TokenForm, body, {
-      act: async ({ name, commissionId, scope, days }) => {
+      act: async ({ name, commissionId, scope, days, password }) => {
         const by = { actor: actorOf(visitor), at: this.clock.now() };
         const wanted = { name, commissionId, scope, days: Number(days) as TokenDays };
-        const token = await this.tokens.make(visitor.person.accountId, wanted, by);
+        const guess = { accountId: visitor.person.accountId, password: password ?? '', address: request.ip };
+        const token = await this.tokens.make(guess, wanted, by);
         return page('access/new-token', newTokenView(name, token));
       },
       again: (form, status) => this.listPage(visitor, form, status),
@@ -43,7 +48,7 @@ export class OwnTokensController {
 
   @Post(':id/anulacion')
   @Does('account.own')
-  async revoke(@Who() visitor: Visitor, @Param('id', ParseIntPipe) id: number): Promise<Redirect> {
+  async revoke(@Who() visitor: Visitor, @Param('id', RowNumber) id: number): Promise<Redirect> {
     const by = { actor: actorOf(visitor), at: this.clock.now() };
     await this.tokens.revoke(visitor.person.accountId, id, by);
     return redirectTo(HERE, 'La llave quedó anulada: quien la tenga ya no entra con ella.');

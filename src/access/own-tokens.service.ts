@@ -6,6 +6,7 @@ import { CommissionsService } from '../institutions/commissions.service';
 import type { ApiToken } from './api-token.entity';
 import { ApiTokens, type WantedToken } from './api-tokens.service';
 import { MembershipsService } from './memberships.service';
+import { type OwnGuess, PasswordProof } from './password-proof.service';
 
 export interface TokenCommission {
   readonly id: number;
@@ -19,6 +20,7 @@ export class OwnTokens {
     private readonly tokens: ApiTokens,
     private readonly memberships: MembershipsService,
     private readonly commissions: CommissionsService,
+    private readonly proof: PasswordProof,
   ) {}
 
   ofAccount(accountId: number): Promise<ApiToken[]> {
@@ -32,10 +34,12 @@ export class OwnTokens {
     return (await this.commissions.all()).filter(({ id }) => has(id)).map(({ id, code }) => ({ id, code }));
   }
 
-  /** Resolves to the token itself, shown this once; refused for a commission that is not the person's. */
-  async make(accountId: number, wanted: WantedToken, by: Deed): Promise<string> {
+  /** Resolves to the token itself, shown this once; refused without the password, and for a commission of others. */
+  async make(guess: OwnGuess, wanted: WantedToken, by: Deed): Promise<string> {
+    const { accountId } = guess;
     const own = await this.commissionsOf(accountId);
     if (!own.some(({ id }) => id === wanted.commissionId)) throw new Refusal('Elija una comisión de la lista.');
+    await this.proof.tellIfWrongWhereThereIsOne(guess, by.at);
     return this.tokens.make(accountId, wanted, by);
   }
 

@@ -4,7 +4,7 @@ import type { Deed } from '../domain/actor';
 import { Refusal } from '../domain/refusal';
 import { NotificationsService } from '../notifications/notifications.service';
 import { passwordChangedMail } from './access-mail';
-import { PasswordKeeping, tellIfBad } from './password-keeping.service';
+import { type KeptEntrances, PasswordKeeping, tellIfBad } from './password-keeping.service';
 import { Passwords } from './passwords.service';
 import { type OwnGuess, PasswordProof } from './password-proof.service';
 
@@ -20,13 +20,13 @@ export class PasswordChange {
   ) {}
 
   /** Every other login of theirs ends, and a mail tells them; refused where the former password is not right. */
-  async change(guess: OwnGuess, password: string, keptSessionId: number, by: Deed): Promise<void> {
+  async change(guess: OwnGuess, password: string, kept: KeptEntrances, by: Deed): Promise<void> {
     const account = await this.proof.tellIfWrong(guess, by.at);
     tellIfBad(password, account);
     if (password === guess.password) throw new Refusal('La clave nueva es igual a la actual; elija otra.');
     const passwordHash = await this.passwords.hash(password);
     await this.transactions.within(async () => {
-      await this.keeping.keep(account.id, passwordHash, keptSessionId, 'password.change', by);
+      await this.keeping.keep(account.id, passwordHash, kept, 'password.change', by);
       await this.notifications.send(passwordChangedMail(account, by), by.at);
     });
     this.notifications.deliver();

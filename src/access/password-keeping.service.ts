@@ -6,8 +6,17 @@ import type { Instant } from '../domain/dates';
 import { whyNotPassword } from '../domain/password';
 import { Refusal } from '../domain/refusal';
 import { AccountsRepository } from './accounts.repository';
+import { ApiTokens } from './api-tokens.service';
 import { Entrances } from './entrances.service';
 import type { NewPerson } from './new-account';
+
+/** What goes on under a new password. */
+export interface KeptEntrances {
+  /** The login of this very browser; all others end. */
+  readonly sessionId: number;
+  /** Whether other systems keep their tokens. */
+  readonly tokens: boolean;
+}
 
 /** Puts the hash of a new password in its place, and shuts whatever the old one had opened. */
 @Injectable()
@@ -16,21 +25,24 @@ export class PasswordKeeping {
     private readonly transactions: Transactions,
     private readonly accounts: AccountsRepository,
     private readonly entrances: Entrances,
+    private readonly tokens: ApiTokens,
     private readonly audit: AuditService,
   ) {}
 
-  /** @param keptSessionId the login that goes on; null: none does. */
+  /** @param kept of what is open already; null: nothing. */
   keep(
     accountId: number,
     passwordHash: string,
-    keptSessionId: number | null,
+    kept: KeptEntrances | null,
     action: 'password.choose' | 'password.change',
     by: Deed,
   ): Promise<void> {
     return this.transactions.within(async () => {
       const account = await this.accounts.held(accountId);
       await this.accounts.save({ ...account, passwordHash });
-      await this.entrances.shutAllBut(accountId, keptSessionId, by.at);
+      if (kept === null) await this.entrances.shutAll(accountId, by);
+      else await this.entrances.shutAllBut(accountId, kept.sessionId, by.at);
+      if (kept?.tokens === false) await this.tokens.revokeAll(accountId, by);
       const subject = { kind: 'account', id: accountId, label: account.email };
       this.audit.record({ by, commissionId: null, action, subject, before: null, after: null });
     });

@@ -1,4 +1,4 @@
-import { Body, Controller, Get, Param, Post } from '@nestjs/common';
+import { Body, Controller, Get, Header, Param, Post } from '@nestjs/common';
 import type { LinkKind } from '../domain/one-time-link';
 import { Does } from '../web/does';
 import { blankForm, type ShownForm } from '../web/form';
@@ -12,6 +12,9 @@ import { ChoiceForm, FirstAccountForm } from './password.form';
 import { choiceView, closedLinkView } from './password.view';
 import { tellIfDifferent } from './same-password';
 
+/** The address of these pages opens an account: no browser or proxy keeps them. */
+const UNKEPT = ['cache-control', 'no-store'] as const;
+
 const DONE = 'Su clave quedó guardada. Ingrese con ella.';
 
 /** Links that were mailed or printed: looking at one does not use it up, sending its form does. */
@@ -23,12 +26,14 @@ export class PasswordLinkController {
     private readonly clock: Clock,
   ) {}
 
+  @Header(...UNKEPT)
   @Get('invitacion/:token')
   @Does('public')
   showInvitation(@Param('token') token: string): Promise<Page> {
     return this.form(token, ['invitation', 'first-administrator'], blankForm());
   }
 
+  @Header(...UNKEPT)
   @Post('invitacion/:token')
   @Does('public')
   async accept(@Param('token') token: string, @Body() body: unknown): Promise<Page | Redirect> {
@@ -37,12 +42,14 @@ export class PasswordLinkController {
     return this.choose(token, 'invitation', body);
   }
 
+  @Header(...UNKEPT)
   @Get('clave/:token')
   @Does('public')
   showReset(@Param('token') token: string): Promise<Page> {
     return this.form(token, ['reset'], blankForm());
   }
 
+  @Header(...UNKEPT)
   @Post('clave/:token')
   @Does('public')
   reset(@Param('token') token: string, @Body() body: unknown): Promise<Page | Redirect> {

@@ -1,4 +1,4 @@
-import { EmailAddress, Line, Secret } from '../web/form-fields';
+import { EmailAddress, Line, Secret, Ticked } from '../web/form-fields';
 
 const WRONG_EMAIL = 'Escriba su correo, por ejemplo ana@mtpe.gob.pe.';
 
@@ -22,6 +22,8 @@ export class FirstAccountForm extends ChoiceForm {
 /** Another password, by who knows the one there is. */
 export class ChangeForm extends ChoiceForm {
   @Secret({ missing: 'Escriba su clave actual.' }) readonly former!: string;
+  /** Tokens of other systems end too. */
+  @Ticked() readonly endTokens!: boolean;
 }
 
 /** The password again, before what a borrowed machine must not do. */

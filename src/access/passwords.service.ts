@@ -1,6 +1,9 @@
 import { randomBytes, scrypt, timingSafeEqual } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
+import { Refusal } from '../domain/refusal';
 import { isOutdated, PASSWORD_COST, readHash, type ScryptCost, writtenHash } from '../domain/password';
+
+const CROWDED = 'Muchas personas ingresan en este momento y no se revisó su clave; vuelva en un momento.';
 
 const KEY_BYTES = 32;
 const SALT_BYTES = 16;
@@ -13,47 +16,73 @@ export interface Verification {
   readonly isOutdated: boolean;
 }
 
-/** Makes and checks the hashes of passwords, at most two at once; the rest wait in the order in which they came. */
+/** So many wait for each kind of place: further ones would give up before their turn. */
+const MOST_WAITING = 30;
+
+/** Somebody the site has met before, by a login, a link or a device, or whoever types an address and a password. */
+export type Standing = 'known' | 'stranger';
+
+/**
+ * Makes and checks the hashes of passwords, at most two at once. Strangers have one of the two places, so that many who
+ * guess leave the other to the people of the site; the rest wait in the order in which they came.
+ */
 @Injectable()
 export class Passwords {
   /** What hashing costs; tests of what surrounds it lower it. */
   cost: ScryptCost = PASSWORD_COST;
-  private running = 0;
-  private readonly waiting: (() => void)[] = [];
+  private readonly running: Record<Standing, number> = { known: 0, stranger: 0 };
+  private readonly waiting: Record<Standing, (() => void)[]> = { known: [], stranger: [] };
   private nobodys: Promise<string> | null = null;
 
   /** How many are hashed in this moment. */
   get atOnce(): number {
-    return this.running;
+    return this.running.known + this.running.stranger;
   }
 
   async hash(password: string): Promise<string> {
     const salt = randomBytes(SALT_BYTES);
-    const key = await this.inTurn(() => derived(password, salt, this.cost));
+    const key = await this.inTurn('known', () => derived(password, salt, this.cost));
     return writtenHash({ ...this.cost, salt: salt.toString('base64'), key: key.toString('base64') });
   }
 
-  /** An account without a password, or one that does not exist (null), takes as long as any other and is never right. */
-  async verify(password: string, stored: string | null): Promise<Verification> {
+  /**
+   * An account without a password, or one that does not exist (null), takes as long as any other and is never right.
+   * Refused as `unreachable` where too many wait already.
+   */
+  async verify(password: string, stored: string | null, standing: Standing = 'known'): Promise<Verification> {
     const known = readHash(stored ?? '');
     const hash = known ?? readHash(await (this.nobodys ??= this.hash(randomBytes(SALT_BYTES).toString('base64'))));
     if (hash === null) throw new Error('A hash that was just written cannot be read');
     const expected = Buffer.from(hash.key, 'base64');
-    const key = await this.inTurn(() => derived(password, Buffer.from(hash.salt, 'base64'), hash));
+    const key = await this.inTurn(standing, () => derived(password, Buffer.from(hash.salt, 'base64'), hash));
     const isEqual = key.length === expected.length && timingSafeEqual(key, expected);
     return { isRight: isEqual && known !== null, isOutdated: isOutdated(hash, this.cost) };
   }
 
-  private async inTurn<T>(work: () => Promise<T>): Promise<T> {
-    if (this.running >= AT_ONCE) await new Promise<void>((resolve) => this.waiting.push(resolve));
-    else this.running += 1;
+  private async inTurn<T>(standing: Standing, work: () => Promise<T>): Promise<T> {
+    const queue = this.waiting[standing];
+    if (this.hasPlace(standing)) this.running[standing] += 1;
+    else if (queue.length >= MOST_WAITING) throw new Refusal(CROWDED, 'unreachable');
+    else await new Promise<void>((resolve) => queue.push(resolve));
     try {
       return await work();
     } finally {
-      const next = this.waiting.shift();
-      if (next) next();
-      else this.running -= 1;
+      this.running[standing] -= 1;
+      this.callNext('known');
+      this.callNext('stranger');
     }
+  }
+
+  private callNext(standing: Standing): void {
+    if (!this.hasPlace(standing)) return;
+    const next = this.waiting[standing].shift();
+    if (next === undefined) return;
+    this.running[standing] += 1;
+    next();
+  }
+
+  private hasPlace(standing: Standing): boolean {
+    return this.atOnce < AT_ONCE && (standing === 'known' || this.running.stranger < AT_ONCE - 1);
   }
 }
 

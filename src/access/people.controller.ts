@@ -1,9 +1,10 @@
-import { Body, Controller, Get, Param, ParseIntPipe, Post } from '@nestjs/common';
+import { Body, Controller, Get, Param, Post } from '@nestjs/common';
 import { type Reach, reachOf } from '../domain/permissions';
 import { Does } from '../web/does';
 import { blankForm, type ShownForm } from '../web/form';
 import { page, type Page } from '../web/page';
 import { type Redirect, redirectTo } from '../web/redirect';
+import { RowNumber } from '../web/row-number.pipe';
 import { answerForm } from '../web/submission';
 import { actorOf, type Visitor, Who } from '../web/visitor';
 import { Clock } from '../work/clock';
@@ -52,13 +53,13 @@ export class PeopleController {
 
   @Does('people.manage')
   @Get(':id')
-  show(@Who() visitor: Visitor, @Param('id', ParseIntPipe) id: number): Promise<Page> {
+  show(@Who() visitor: Visitor, @Param('id', RowNumber) id: number): Promise<Page> {
     return this.personPage(id, visitor, blankForm(), 200);
   }
 
   @Does('people.manage')
   @Post(':id/roles')
-  async grant(@Who() visitor: Visitor, @Param('id', ParseIntPipe) id: number, @Body() body: unknown) {
+  async grant(@Who() visitor: Visitor, @Param('id', RowNumber) id: number, @Body() body: unknown) {
     await this.people.one(id, reach(visitor), this.clock.today());
     return answerForm(RoleForm, body, {
       act: async (form) => {

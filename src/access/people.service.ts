@@ -12,6 +12,7 @@ import { AccountsService } from './accounts.service';
 import { Invitations } from './invitations.service';
 import type { Membership as MembershipRow } from './membership.entity';
 import { MembershipsService } from './memberships.service';
+import { RoleMails } from './role-mails.service';
 import { SecondFactor } from './second-factor.service';
 
 /** A person as the administration sees them: no secret, no password. */
@@ -51,6 +52,7 @@ export class PeopleService {
     private readonly commissions: CommissionsService,
     private readonly institutions: InstitutionsService,
     private readonly secondFactor: SecondFactor,
+    private readonly mails: RoleMails,
   ) {}
 
   /** Those who have a role within reach, by name; to whom administers the installation everyone who has an account. */
@@ -86,14 +88,15 @@ export class PeopleService {
   }
 
   /**
-   * Makes an account with a role and mails the invitation; a person who can come in already gets the role alone.
-   * Resolves to whether a mail went out.
+   * Makes an account with a role and mails the invitation; a person who can come in already gets the role and
+   * a mail that tells of it. Resolves to whether an invitation went out.
    */
   async invite(person: { email: string; name: string }, role: Membership, by: Deed): Promise<'invited' | 'known'> {
     const outcome = await this.transactions.within(async () => {
       const known = await this.accounts.ofEmail(person.email);
       if (known !== null && known.disabledAt === null && known.passwordHash !== null) {
         await this.memberships.grant(known, role, by);
+        await this.mails.tell(known, role, by);
         return 'known' as const;
       }
       const { account } = await this.invitations.invite(person, by);
@@ -110,8 +113,13 @@ export class PeopleService {
     this.invitations.mail();
   }
 
+  /** A mail tells a person who can come in already. */
   async grant(id: number, role: Membership, by: Deed): Promise<void> {
-    await this.memberships.grant(await this.accountOf(id), role, by);
+    const account = await this.accountOf(id);
+    await this.transactions.within(async () => {
+      await this.memberships.grant(account, role, by);
+      await this.mails.tell(account, role, by);
+    });
   }
 
   /** Takes a role of that person away; one of another person is refused. */
@@ -132,7 +140,10 @@ export class PeopleService {
 
   /** For a person who lost the device and the recovery codes. */
   removeSecondFactor(id: number, by: Deed): Promise<void> {
-    return this.secondFactor.remove(id, by);
+    return this.transactions.within(async () => {
+      await this.memberships.tellIfNoManager(null, by);
+      await this.secondFactor.remove(id, by);
+    });
   }
 
   private async accountOf(id: number): Promise<Account> {

@@ -31,12 +31,12 @@ export class PersonHistory {
   async of(accountId: number, reach: Reach, today: IsoDate): Promise<PersonStep[]> {
     const steps: PersonStep[] = reach === 'every' ? await this.ofAccount(accountId) : [];
     const commissions = new Map((await this.commissions.all()).map(({ id, code }) => [id, code]));
-    const { acronymOf } = await this.institutions.directory(today);
+    const directory = await this.institutions.directory(today);
     for (const row of await this.memberships.everOfAccount(accountId)) {
       const { id, commissionId, institutionId, role, presides } = row;
       if (!isWithin(row, reach)) continue;
       const commission = commissionId === null ? null : (commissions.get(commissionId) ?? '');
-      const institution = institutionId === null ? null : acronymOf(institutionId);
+      const institution = institutionId === null ? null : directory.acronymOf(institutionId);
       const held = { id, role, presides, commission, institution };
       const logged = await this.trail.historyOf({ commissionId, kind: 'membership', id });
       steps.push(...logged.reverse().map((each) => ({ ...loggedStep(each), role: held })));

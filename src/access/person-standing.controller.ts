@@ -1,8 +1,9 @@
-import { Controller, ForbiddenException, Param, ParseIntPipe, Post } from '@nestjs/common';
+import { Controller, ForbiddenException, Param, Post } from '@nestjs/common';
 import type { Deed } from '../domain/actor';
 import { reachOf, whyNot } from '../domain/permissions';
 import { Does } from '../web/does';
 import { type Redirect, redirectTo } from '../web/redirect';
+import { RowNumber } from '../web/row-number.pipe';
 import { actorOf, type Visitor, Who } from '../web/visitor';
 import { Clock } from '../work/clock';
 import { PeopleService } from './people.service';
@@ -21,8 +22,8 @@ export class PersonStandingController {
   @Post('roles/:role/retiro')
   async end(
     @Who() visitor: Visitor,
-    @Param('id', ParseIntPipe) id: number,
-    @Param('role', ParseIntPipe) role: number,
+    @Param('id', RowNumber) id: number,
+    @Param('role', RowNumber) role: number,
   ): Promise<Redirect> {
     const reach = reachOf(visitor.person, 'people.manage');
     await this.people.end(id, role, reach, this.clock.today(), this.by(visitor));
@@ -31,7 +32,7 @@ export class PersonStandingController {
 
   @Does('people.manage')
   @Post('invitacion')
-  async inviteAgain(@Who() visitor: Visitor, @Param('id', ParseIntPipe) id: number): Promise<Redirect> {
+  async inviteAgain(@Who() visitor: Visitor, @Param('id', RowNumber) id: number): Promise<Redirect> {
     await this.people.one(id, reachOf(visitor.person, 'people.manage'), this.clock.today());
     await this.people.inviteAgain(id, this.by(visitor));
     return redirectTo(`${LIST}/${id}`, 'Se envió otra invitación; el enlace anterior ya no sirve.');
@@ -39,7 +40,7 @@ export class PersonStandingController {
 
   @Does('people.manage')
   @Post('cierre')
-  async close(@Who() visitor: Visitor, @Param('id', ParseIntPipe) id: number): Promise<Redirect> {
+  async close(@Who() visitor: Visitor, @Param('id', RowNumber) id: number): Promise<Redirect> {
     await this.mayOfInstallation(visitor, id);
     await this.people.close(id, this.by(visitor));
     return redirectTo(`${LIST}/${id}`, 'Se cerró el ingreso: la persona salió de todos sus dispositivos.');
@@ -47,7 +48,7 @@ export class PersonStandingController {
 
   @Does('people.manage')
   @Post('apertura')
-  async open(@Who() visitor: Visitor, @Param('id', ParseIntPipe) id: number): Promise<Redirect> {
+  async open(@Who() visitor: Visitor, @Param('id', RowNumber) id: number): Promise<Redirect> {
     await this.mayOfInstallation(visitor, id);
     await this.people.open(id, this.by(visitor));
     return redirectTo(`${LIST}/${id}`, 'Se abrió el ingreso: la persona puede entrar con la clave que tenía.');
@@ -55,7 +56,7 @@ export class PersonStandingController {
 
   @Does('people.manage')
   @Post('segundo-paso/retiro')
-  async removeSecondFactor(@Who() visitor: Visitor, @Param('id', ParseIntPipe) id: number): Promise<Redirect> {
+  async removeSecondFactor(@Who() visitor: Visitor, @Param('id', RowNumber) id: number): Promise<Redirect> {
     await this.mayOfInstallation(visitor, id);
     await this.people.removeSecondFactor(id, this.by(visitor));
     return redirectTo(`${LIST}/${id}`, 'Se quitó el segundo paso; la persona puede activarlo otra vez en su cuenta.');

@@ -10,6 +10,7 @@ import { AccountsService } from './accounts.service';
 import { Invitations } from './invitations.service';
 import { MembershipsService } from './memberships.service';
 import { type NewPerson, whoIs } from './new-account';
+import { RoleMails } from './role-mails.service';
 
 /** A first role as the command line names it. */
 export interface NamedRole {
@@ -40,9 +41,10 @@ export class UserAdding {
     private readonly memberships: MembershipsService,
     private readonly commissions: CommissionsService,
     private readonly institutions: InstitutionsService,
+    private readonly mails: RoleMails,
   ) {}
 
-  /** With a first role, or none; who can come in already gets the role alone. */
+  /** With a first role, or none; who can come in already gets the role, and a mail that tells of it. */
   add(person: NewPerson, named: NamedRole | null, by: Deed): Promise<UserAdded> {
     const { email } = whoIs(person);
     return this.transactions.within(async () => {
@@ -50,6 +52,7 @@ export class UserAdding {
       const known = await this.accounts.ofEmail(email);
       if (role && known !== null && known.disabledAt === null && known.passwordHash !== null) {
         await this.memberships.grant(known, role, by);
+        await this.mails.tell(known, role, by);
         return { email, name: known.name, link: null, expiresAt: null };
       }
       const { account, link } = await this.invitations.invite(person, by);

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
 import { AppConfig } from '../config/app-config';
+import { stageNow } from '../domain/login-session';
 import type { Membership, Person } from '../domain/permissions';
 import { siteCookie } from '../web/site-cookie';
 import { type Visitor, Visitors } from '../web/visitor';
@@ -9,6 +10,7 @@ import { ApiTokens } from './api-tokens.service';
 import { LOGIN_COOKIE } from './login-cookie';
 import { LoginSessionsService } from './login-sessions.service';
 import { MembershipsService } from './memberships.service';
+import { SecondFactorDuty } from './second-factor-duty.service';
 
 /** Where a person goes whose commission demands a second factor that they have not got. */
 const SECOND_FACTOR = '/mi-cuenta/segundo-factor';
@@ -24,6 +26,7 @@ export class AccountVisitors extends Visitors {
     private readonly sessions: LoginSessionsService,
     private readonly tokens: ApiTokens,
     private readonly memberships: MembershipsService,
+    private readonly duty: SecondFactorDuty,
     private readonly clock: Clock,
     config: AppConfig,
   ) {
@@ -39,10 +42,11 @@ export class AccountVisitors extends Visitors {
   private async byCookie(request: FastifyRequest): Promise<Visitor | null> {
     const token = request.cookies[this.cookie];
     const session = token === undefined ? null : await this.sessions.whoHas(token, this.clock.now());
-    if (session === null || session.stage === 'second-step') return null;
+    const stage = session === null ? null : stageNow(session);
+    if (session === null || stage === 'second-step') return null;
     const { accountId, email, name } = session;
     const person: Person = { accountId, email, name, memberships: await this.memberships.ofAccount(accountId) };
-    const mustFirst = session.stage === 'set-up' ? SECOND_FACTOR : null;
+    const mustFirst = stage === 'set-up' ? SECOND_FACTOR : null;
     return { person, channel: 'page', mayWrite: true, mustFirst, loginSessionId: session.id };
   }
 
@@ -52,6 +56,8 @@ export class AccountVisitors extends Visitors {
     const found = text === undefined ? null : await this.tokens.whoHas(text, this.clock.now());
     if (found === null) return null;
     const { token, account } = found;
+    // A token shows nothing of a second factor: its person has one, or it is worth nothing where one is demanded.
+    if (account.totpConfirmedAt === null && (await this.duty.isCompulsory(account.id))) return null;
     const memberships = (await this.memberships.ofAccount(account.id)).flatMap(within(token.commissionId));
     const { id: accountId, email, name } = account;
     const mayWrite = token.scope === 'write';

@@ -3,7 +3,10 @@ import { Between, MoreThan } from 'typeorm';
 import { bulkInsert } from '../database/bulk-insert';
 import { rowLockClause } from '../database/dialect';
 import { Transactions } from '../database/transactions';
+import { EMPTYING } from '../domain/audit-actions';
 import type { ChainHead, SealedHead } from '../domain/audit-chain';
+import type { Span } from '../domain/audit-emptying';
+import type { Instant } from '../domain/dates';
 import { AuditContent } from './audit-content.entity';
 import { AuditEntry } from './audit-entry.entity';
 import { AuditHead } from './audit-head.entity';
@@ -66,6 +69,28 @@ export class AuditChainRepository {
   sealBeyond(sequence: number): Promise<AuditSeal | null> {
     const order = { sequence: 'ASC' } as const;
     return this.transactions.manager().findOne(AuditSeal, { where: { sequence: MoreThan(sequence) }, order });
+  }
+
+  /** Whether there is anything that came with an entry: an account, a commission or a plan. */
+  async hasThings(): Promise<boolean> {
+    const manager = this.transactions.manager();
+    const question = ['account', 'commission', 'plan'].map((table) => `exists (select 1 from ${table})`).join(' or ');
+    const rows: { found: number | boolean }[] = await manager.query(`select ${question} as found`);
+    return Boolean(rows[0]?.found);
+  }
+
+  /** Entries of before an instant whose content is there and may be emptied, in ascending order. */
+  async filledBefore(instant: Instant): Promise<number[]> {
+    const rows: { sequence: number }[] = await this.transactions.manager().sql`
+      select entry.sequence from audit_entry entry join audit_content content on content.sequence = entry.sequence
+      where entry.at < ${instant} and entry.action <> ${EMPTYING} and content.content is not null
+      order by entry.sequence`;
+    return rows.map(({ sequence }) => sequence);
+  }
+
+  async emptyContents({ from, through }: Span): Promise<void> {
+    await this.transactions.manager().sql`
+      update audit_content set salt = null, content = null where sequence between ${from} and ${through}`;
   }
 
   /** A seal handed out again for the same entry stays as it is. */

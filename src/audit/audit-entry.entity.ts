@@ -9,6 +9,8 @@ import type { Channel } from '../domain/actor';
 @Entity()
 @Index(['subjectKind', 'subjectId'])
 @Index(['commissionId', 'sequence'])
+@Index(['actor', 'sequence'])
+@Index(['action', 'sequence'])
 export class AuditEntry {
   /** From 1 on, without gaps. */
   @GivenId() sequence!: number;

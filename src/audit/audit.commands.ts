@@ -1,5 +1,10 @@
-import type { Command } from '../command-line/command';
-import type { ChainFault, ChainWalk } from '../domain/audit-verification';
+import type { Command, Options } from '../command-line/command';
+import { commandDeed } from '../command-line/command-deed';
+import { dateOption, textOption } from '../command-line/option-values';
+import { readSeal, type SealedHead } from '../domain/audit-chain';
+import { Refusal } from '../domain/refusal';
+import { AuditRetention } from './audit-retention.service';
+import { verificationLines } from './audit-verification.view';
 import { AuditVerificationService } from './audit-verification.service';
 
 const BROKEN = 1;
@@ -9,52 +14,35 @@ export const AUDIT_COMMANDS: readonly Command[] = [
     name: 'audit verify',
     args: [],
     summary: 'comprueba que la bitácora esté completa y sin cambios',
-    options: [],
-    async run(session) {
-      const walk = await (await session.app()).get(AuditVerificationService).verify();
-      session.print(`${sentences(walk).join('\n')}\n`);
+    options: [{ flags: '--seal <N:HASH:SELLO>', summary: 'un sello que está impreso en un documento' }],
+    async run(session, _args, options) {
+      const typed = sealOption(options);
+      const walk = await (await session.app()).get(AuditVerificationService).verify(typed);
+      session.print(`${verificationLines(walk).join('\n')}\n`);
       return walk.fault ? BROKEN : 0;
+    },
+  },
+  {
+    name: 'audit empty',
+    args: [],
+    summary: 'retira el contenido de los asientos que ya venció; quién hizo qué, y cuándo, se queda',
+    options: [{ flags: '--before <FECHA>', summary: 'el primer día cuyo contenido se queda', required: true }],
+    async run(session, _args, options) {
+      const before = dateOption(options, 'before');
+      if (before === null) throw new Refusal('Falta la fecha: escriba --before y el primer día que se queda.');
+      const app = await session.app();
+      const emptied = await app.get(AuditRetention).emptyBefore(before, commandDeed(app, 'audit empty'));
+      session.print(`Se retiró el contenido de ${emptied} asientos.\n`);
     },
   },
 ];
 
-function sentences(walk: ChainWalk): string[] {
-  const { sequence, emptied, seals, fault } = walk;
-  const details = [...(emptied > 0 ? [emptiedSentence(emptied)] : []), sealsSentence(seals)];
-  if (fault) {
-    const sound = sequence === 0 ? [] : [`Hasta el asiento ${sequence} todo coincide.`];
-    return [`La bitácora está rota. ${faultSentence(fault)}`, ...sound, ...details];
-  }
-  if (sequence === 0) return ['La bitácora no tiene asientos todavía.', ...details];
-  const whole = sequence === 1 ? 'Su único asiento coincide' : `Sus ${sequence} asientos coinciden`;
-  return [`La bitácora está completa. ${whole} y el último lleva el sello de este sistema.`, ...details];
-}
-
-function emptiedSentence(emptied: number): string {
-  const contents = emptied === 1 ? 'de un asiento' : `de ${emptied} asientos`;
-  return `El contenido ${contents} se retiró al vencer su plazo; la cadena no lo necesita.`;
-}
-
-function sealsSentence(seals: number): string {
-  if (seals === 0) return 'No se comprobó ningún sello impreso en un documento.';
-  return seals === 1 ? 'Se comprobó un sello impreso en un documento.' : `Se comprobaron ${seals} sellos impresos.`;
-}
-
-function faultSentence(fault: ChainFault): string {
-  switch (fault.kind) {
-    case 'missing':
-      return `Falta el asiento ${fault.sequence}, que alguien borró; recupérelo de una copia de seguridad.`;
-    case 'entry':
-      return `El asiento ${fault.sequence} no dice lo que se escribió, o no sigue al anterior; compárelo con una copia de seguridad.`;
-    case 'content':
-      return `El contenido del asiento ${fault.sequence} no es el que se escribió; compárelo con una copia de seguridad.`;
-    case 'tail':
-      return `Faltan los últimos asientos, del ${fault.sequence} al ${fault.through}; recupérelos de una copia de seguridad.`;
-    case 'beyond-head':
-      return `Desde el asiento ${fault.sequence} hay asientos que el sistema no escribió; compárelos con una copia de seguridad.`;
-    case 'made-anew':
-      return 'Los asientos se siguen unos a otros, pero no llevan el sello de este sistema: alguien rehízo la cadena, o APP_SECRET es otro.';
-    case 'issued-seal':
-      return `El sello que se imprimió con el asiento ${fault.sequence} no es de esta cadena: alguien la rehízo o la recortó, o APP_SECRET es otro.`;
-  }
+function sealOption(options: Options): SealedHead | null {
+  const text = textOption(options, 'seal');
+  const seal = text === null ? null : readSeal(text);
+  if (text !== null && seal === null)
+    throw new Refusal(
+      'El sello se escribe como en el documento: número de asiento, dos puntos, y dos grupos de 64 signos.',
+    );
+  return seal;
 }

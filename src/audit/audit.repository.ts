@@ -15,6 +15,7 @@ export interface ToldEntry {
 
 /** What entries are asked for by; null or missing: by anything. */
 export interface EntryFilters {
+  /** In whatever case: addresses of accounts are stored in lower case, names of the command line as they were typed. */
   readonly actor?: string | null;
   readonly action?: string | null;
   readonly subjectKind?: string | null;
@@ -48,7 +49,7 @@ export class AuditRepository {
     if (of.reach !== 'every') query.andWhere('entry.commissionId in (:...reach)', { reach: [0, ...of.reach] });
     ask('entry.sequence < :before', { before: of.before });
     const { actor, action, subjectKind, from, until } = of.filters;
-    ask('entry.actor = :actor', { actor });
+    ask('entry.actor in (:actor, :folded)', { actor, folded: actor?.normalize('NFC').toLowerCase() });
     ask('entry.action = :action', { action });
     ask('entry.subjectKind = :subjectKind', { subjectKind });
     ask('entry.at >= :from', { from });

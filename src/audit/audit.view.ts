@@ -11,7 +11,7 @@ const CHANNELS: Readonly<Record<string, string>> = {
 };
 /** What administrators answer for; of all other deeds they read who and when, and not what was told. */
 const ADMINISTRATIVE =
-  /^(commission|letterhead|legend|institution|institution-name|collective|region|account|role|link|login|password|second-factor|recovery-codes|token|sending)\./;
+  /^(commission|letterhead|legend|institution|institution-name|collective|region|account|role|link|login|password|second-factor|recovery-codes|token|sending|content)\./;
 
 /** What the log was asked for, as the address says it. */
 export interface AuditQuery {
@@ -43,7 +43,10 @@ export function auditView(entries: readonly Told[], query: AuditQuery, more: boo
       .map(([value, { words }]) => ({ value, text: words }))
       .sort((a, b) => (a.text < b.text ? -1 : 1)),
     entries: entries.map(entryView),
-    olderHref: more && last !== undefined ? `${PAGE}?${new URLSearchParams({ ...query, antes: String(last) }).toString()}` : null,
+    olderHref:
+      more && last !== undefined
+        ? `${PAGE}?${new URLSearchParams({ ...query, antes: String(last) }).toString()}`
+        : null,
   };
 }
 

@@ -1,4 +1,4 @@
-import { Command as Program, CommanderError } from 'commander';
+import { type Argument, Command as Program, CommanderError } from 'commander';
 import type { Command, Options } from './command';
 import { WrongUsage } from './option-values';
 
@@ -10,6 +10,16 @@ const TITLES: Readonly<Record<string, string>> = {
   'Options:': 'Opciones:',
   'Global Options:': 'Opciones de todas las órdenes:',
   'Commands:': 'Órdenes:',
+};
+
+/** What the commands that begin with one word are for. */
+const GROUPS: Readonly<Record<string, string>> = {
+  activities: 'carga lo que hicieron las instituciones',
+  audit: 'comprueba el registro de lo que se hizo',
+  commission: 'registra las comisiones',
+  institution: 'carga el catálogo de instituciones',
+  plan: 'carga un plan, lo exporta y escribe el libro para reportar sobre él',
+  user: 'agrega personas con su cuenta y su rol',
 };
 
 /** Parses the words of the command line and runs the command that they name. Wrong words are a WrongUsage. */
@@ -43,7 +53,10 @@ function add(program: Program, command: Command, run: Run): void {
 
 function groupIn(above: Program, word: string): Program {
   const known = above.commands.find((each) => each.name() === word);
-  return known ?? speakSpanish(above.command(word)).description(`órdenes de «${word}»`);
+  if (known) return known;
+  const summary = GROUPS[word];
+  if (summary === undefined) throw new Error(`The group of commands ${word} has no summary`);
+  return speakSpanish(above.command(word)).description(summary);
 }
 
 function speakSpanish(program: Program): Program {
@@ -53,7 +66,15 @@ function speakSpanish(program: Program): Program {
     .helpOption('-h, --help', 'muestra esta ayuda')
     .helpCommand(false)
     .configureOutput({ writeErr: () => undefined })
-    .configureHelp({ styleTitle: (title) => TITLES[title] ?? title });
+    .configureHelp({
+      styleTitle: (title) => TITLES[title] ?? title,
+      styleUsage: (usage) => usage.replace('[options]', '[opciones]').replace('[command]', '<orden>'),
+      subcommandTerm: (command) => [command.name(), ...command.registeredArguments.map(argumentTerm)].join(' '),
+    });
+}
+
+function argumentTerm(argument: Argument): string {
+  return `<${argument.name()}>`;
 }
 
 function sentence({ code, message }: CommanderError): string {

@@ -2,14 +2,31 @@ import { activityHistory, type ActivityStep } from './activity-history';
 import type { Membership, Person, Role } from './permissions';
 
 const STEPS: readonly ActivityStep[] = [
-  { kind: 'reported', at: 1, actor: 'ana@mtpe.example', reason: null, title: 'Taller', institutionId: 7 },
-  { kind: 'validated', at: 2, actor: 'rosa@cnlctf.example', reason: null, title: 'Taller', institutionId: 7 },
+  {
+    kind: 'reported',
+    at: 1,
+    actor: 'ana@mtpe.example',
+    reason: null,
+    title: 'Taller',
+    endedOn: '2019-11-18',
+    institutionId: 7,
+  },
+  {
+    kind: 'validated',
+    at: 2,
+    actor: 'rosa@cnlctf.example',
+    reason: null,
+    title: 'Taller',
+    endedOn: '2019-11-18',
+    institutionId: 7,
+  },
   {
     kind: 'withdrawn',
     at: 3,
     actor: 'rosa@cnlctf.example',
     reason: 'Se contó dos veces',
     title: 'Taller',
+    endedOn: '2019-11-18',
     institutionId: 7,
   },
 ];
@@ -23,9 +40,9 @@ const told = (person: Person) =>
   activityHistory(STEPS, { person, commissionId: 1 }).map(({ who, what, why }) => [who, what, why]);
 
 const WHOLE = [
-  ['rosa@cnlctf.example', 'retiró la validación de «Taller»', 'Se contó dos veces'],
-  ['rosa@cnlctf.example', 'validó «Taller»', null],
-  ['ana@mtpe.example', 'reportó «Taller»', null],
+  ['rosa@cnlctf.example', 'retiró la validación de «Taller», del 18/11/2019', 'Se contó dos veces'],
+  ['rosa@cnlctf.example', 'validó «Taller», del 18/11/2019', null],
+  ['ana@mtpe.example', 'reportó «Taller», del 18/11/2019', null],
 ];
 const PARTS = [
   ['Secretaría técnica', 'retiró la validación de una actividad', null],

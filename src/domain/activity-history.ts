@@ -2,7 +2,7 @@
  * Who reported an activity, validated it and took the validation back. What a report says is for the secretariat and
  * the institution that sent it; others learn that something happened, when, and in which part.
  */
-import type { Instant } from './dates';
+import { type Instant, type IsoDate, slashedDate } from './dates';
 import { type HistoryStep, lastFirst } from './history';
 import { type Person, whyNot } from './permissions';
 
@@ -15,6 +15,8 @@ export interface ActivityStep {
   /** Null: none was given. */
   readonly reason: string | null;
   readonly title: string;
+  /** Its last day. */
+  readonly endedOn: IsoDate;
   /** Row of the institution that reported. */
   readonly institutionId: number;
 }
@@ -39,9 +41,9 @@ export function activityHistory(
 ): HistoryStep[] {
   const mayRead = (institutionId: number): boolean =>
     whyNot('activity.read', person, { commissionId, institutionIds: [institutionId] }) === null;
-  return lastFirst(steps).map(({ kind, at, actor, reason, title, institutionId }) =>
+  return lastFirst(steps).map(({ kind, at, actor, reason, title, endedOn, institutionId }) =>
     mayRead(institutionId)
-      ? { at, who: actor, what: `${DID[kind]} «${title}»`, why: reason, changes: [] }
+      ? { at, who: actor, what: `${DID[kind]} «${title}», del ${slashedDate(endedOn)}`, why: reason, changes: [] }
       : { at, who: PART[kind], what: `${DID[kind]} una actividad`, why: null, changes: [] },
   );
 }

@@ -25,7 +25,7 @@ export interface AnnexPlan {
   readonly endsOn: IsoDate;
   readonly countsFrom: IsoDate | null;
   readonly countsFromNorm: string | null;
-  /** Missing: the usual one. */
+  /** Missing: the country and the commission's name. */
   readonly letterhead?: Letterhead;
 }
 
@@ -98,7 +98,7 @@ export interface AnnexFacts {
   /** By `indicatorKey`; an indicator that is missing has nothing recorded. */
   readonly progress: ReadonlyMap<string, IndicatorProgress>;
   readonly observations: ReadonlyMap<string, Observations>;
-  /** Missing: the usual one. */
+  /** Missing: the country and the commission's name. */
   readonly legend?: Legend;
 }
 

@@ -5,12 +5,16 @@ interface Said {
   readonly words: string;
   /** Tables whose rows the deed may change. */
   readonly tables: readonly string[];
+  /** One entry tells of many things that its subject does not name one by one: of any rows of its tables. */
+  readonly isWhole?: true;
 }
 
 const PLAN_TABLES = [
   ...['plan', 'plan_version', 'plan_element', 'element_version', 'indicator', 'indicator_version'],
   ...['participation', 'footnote'],
 ];
+// What lets a person in: a password that is chosen, or an account that is closed, ends what was opened before.
+const ENTRANCES = ['account', 'one_time_link', 'login_session', 'api_token'];
 // What counts for an indicator is told to its row: its revision rises, and the first validation locks it.
 const ACTIVITY_TABLES = [
   ...['activity', 'activity_institution', 'cited_document', 'contribution', 'activity_review', 'indicator'],
@@ -38,41 +42,55 @@ const ACTIONS = {
   'institution.import': {
     words: 'cargó desde un archivo el catálogo de',
     tables: ['institution', 'institution_name', 'institution_alias'],
+    isWhole: true,
   },
-  'plan.import': { words: 'cargó desde un libro el plan', tables: PLAN_TABLES },
-  'plan.replace': { words: 'reemplazó con un libro el plan', tables: PLAN_TABLES },
-  'activities.import': { words: 'cargó desde un libro actividades del plan', tables: ACTIVITY_TABLES },
+  'plan.import': { words: 'cargó desde un libro el plan', tables: PLAN_TABLES, isWhole: true },
+  'plan.replace': { words: 'reemplazó con un libro el plan', tables: PLAN_TABLES, isWhole: true },
+  'activities.import': { words: 'cargó desde un libro actividades del plan', tables: ACTIVITY_TABLES, isWhole: true },
   'activity.validate': { words: 'validó la actividad', tables: ACTIVITY_TABLES },
   'activity.withdraw-validation': { words: 'retiró la validación de la actividad', tables: ACTIVITY_TABLES },
   'duplicate.join': {
     words: 'reunió con la de otra institución la actividad',
     tables: ['duplicate_join', 'contribution', 'indicator'],
   },
+  'duplicate.recount': {
+    words: 'cambió con la de otra institución si cuenta la actividad',
+    tables: ['contribution', 'indicator'],
+  },
   'duplicate.part': {
     words: 'separó de la de otra institución la actividad',
     tables: ['duplicate_join', 'contribution', 'indicator'],
   },
-  'no-progress.import': { words: 'cargó desde un libro declaraciones sin avance del plan', tables: ['no_progress'] },
+  'no-progress.import': {
+    words: 'cargó desde un libro declaraciones sin avance del plan',
+    tables: ['no_progress'],
+    isWhole: true,
+  },
   'stated-values.import': {
     words: 'cargó desde un libro la ejecución anterior del plan',
     tables: ['stated_value', 'indicator'],
+    isWhole: true,
   },
-  'texts.import': { words: 'cargó desde un libro observaciones del plan', tables: ['indicator_text'] },
-  'lights.import': { words: 'cargó desde un libro semáforos del plan', tables: ['light_override'] },
+  'texts.import': { words: 'cargó desde un libro observaciones del plan', tables: ['indicator_text'], isWhole: true },
+  'lights.import': { words: 'cargó desde un libro semáforos del plan', tables: ['light_override'], isWhole: true },
   'account.invite': { words: 'invitó a', tables: ['account', 'one_time_link', 'mail'] },
   'account.first': { words: 'creó la primera cuenta,', tables: ['account', 'one_time_link', 'membership'] },
   'account.sample': { words: 'creó para la demostración la cuenta de', tables: ['account'] },
-  'account.disable': { words: 'cerró el ingreso a', tables: ['account', 'one_time_link', 'login_session'] },
+  'account.disable': { words: 'cerró el ingreso a', tables: ENTRANCES },
   'account.enable': { words: 'volvió a abrir el ingreso a', tables: ['account'] },
   'link.first': { words: 'hizo un enlace para la primera cuenta', tables: ['one_time_link'] },
   'password.forget': { words: 'pidió un enlace para otra clave de', tables: ['one_time_link', 'mail'] },
-  'password.choose': { words: 'eligió con un enlace la clave de', tables: ['account', 'one_time_link'] },
-  'password.change': { words: 'cambió la clave de', tables: ['account', 'one_time_link'] },
-  'login.begin': { words: 'ingresó como', tables: ['account', 'recovery_code', 'external_identity'] },
-  'login.end': { words: 'cerró la sesión de', tables: [] },
+  'password.choose': { words: 'eligió con un enlace la clave de', tables: ENTRANCES },
+  'password.change': { words: 'cambió la clave de', tables: ENTRANCES },
+  'login.pass-password': { words: 'pasó la clave de', tables: ['account', 'external_identity', 'login_session'] },
+  'login.begin': {
+    words: 'ingresó como',
+    tables: ['account', 'recovery_code', 'external_identity', 'login_session'],
+  },
+  'login.end': { words: 'cerró la sesión de', tables: ['login_session'] },
   'second-factor.begin': { words: 'empezó a poner el segundo paso de', tables: ['account'] },
-  'second-factor.confirm': { words: 'puso el segundo paso de', tables: ['account', 'recovery_code'] },
-  'second-factor.remove': { words: 'quitó el segundo paso de', tables: ['account', 'recovery_code'] },
+  'second-factor.confirm': { words: 'puso el segundo paso de', tables: ['account', 'recovery_code', 'login_session'] },
+  'second-factor.remove': { words: 'quitó el segundo paso de', tables: ['account', 'recovery_code', 'login_session'] },
   'recovery-codes.renew': { words: 'renovó los códigos de respaldo de', tables: ['recovery_code'] },
   'token.make': { words: 'creó la llave de acceso', tables: ['api_token'] },
   'token.revoke': { words: 'anuló la llave de acceso', tables: ['api_token'] },
@@ -108,15 +126,28 @@ const ACTIONS = {
   'evidence.add': { words: 'agregó la evidencia', tables: ['evidence', 'waiting_evidence'] },
   'evidence.remove': { words: 'quitó la evidencia', tables: ['evidence'] },
   'evidence.read': { words: 'descargó la evidencia', tables: [] },
-  'role.grant': { words: 'dio un rol a', tables: ['membership'] },
+  'role.grant': { words: 'dio un rol a', tables: ['membership', 'mail'] },
   'role.end': { words: 'retiró un rol a', tables: ['membership'] },
   'sending.pause': { words: 'detuvo los envíos de correos:', tables: ['work_pause'] },
   'sending.resume': { words: 'reanudó los envíos de correos, detenidos por', tables: ['work_pause'] },
+  'content.empty': { words: 'retiró de la bitácora, vencido su plazo, el contenido de los', tables: [] },
 } as const satisfies Readonly<Record<string, Said>>;
 
 export type AuditAction = keyof typeof ACTIONS;
 
 export const AUDIT_ACTIONS: Readonly<Record<AuditAction, Said>> = ACTIONS;
+
+/** Which deed made an emptied content rightful; its own content is never emptied. */
+export const EMPTYING: AuditAction = 'content.empty';
+
+/**
+ * Tables of which only new rows, and changes of these columns, have an entry; what else changes in them is technical:
+ * when a login was last seen or a token last used, and that rows which ended long ago are taken away.
+ */
+export const COLUMNS_WITH_ENTRY: Readonly<Record<string, readonly string[]>> = {
+  api_token: ['revoked_at'],
+  login_session: ['revoked_at'],
+};
 
 /** Tables whose rows change without an entry, with the reason. */
 export const TABLES_WITHOUT_ENTRY: Readonly<Record<string, string>> = {
@@ -124,9 +155,7 @@ export const TABLES_WITHOUT_ENTRY: Readonly<Record<string, string>> = {
   audit_content: 'the log itself',
   audit_head: 'the log itself',
   audit_seal: 'made of the log, for a document whose own entry tells of it',
-  api_token: 'when it was last used is noted; making and ending it have their entries',
   guess_tally: 'counts wrong guesses, made by nobody who is known',
-  login_session: 'visits are noted; beginning and ending it have their entries',
   job: 'asked for by a change that has its own entry; taking and ending it are technical',
   mail: 'written with the change that it tells, and marked when it has left',
   mail_bounce: 'what a mail server answered',

@@ -1,4 +1,13 @@
-import { canonicalJson, type ChainEntry, contentHash, entryHash, NO_HASH, sealedText } from './audit-chain';
+import {
+  canonicalJson,
+  type ChainEntry,
+  contentHash,
+  entryHash,
+  NO_HASH,
+  readSeal,
+  sealedText,
+  writtenSeal,
+} from './audit-chain';
 
 describe('a value as canonical JSON', () => {
   class Row {
@@ -56,4 +65,20 @@ describe('hashes', () => {
     expect(contentHash('salt', '{}', shown)).toBe('<salt{}>');
     expect(sealedText({ sequence: 12, hash: 'abc' })).toBe('[12,"abc"]');
   });
+});
+
+describe('a seal on paper', () => {
+  const head = { sequence: 12, hash: 'a1'.repeat(32), seal: 'b2'.repeat(32) };
+
+  test('is read as it was written, however it was typed', () => {
+    expect(readSeal(writtenSeal(head))).toEqual(head);
+    expect(readSeal(` 12 : ${head.hash.toUpperCase()} :\n${head.seal} `)).toEqual(head);
+  });
+
+  test.each(['', '12', `12:${head.hash}`, `x:${head.hash}:${head.seal}`, `12:${head.hash}:${head.seal}0`])(
+    'is none: %s',
+    (typed) => {
+      expect(readSeal(typed)).toBeNull();
+    },
+  );
 });

@@ -87,3 +87,16 @@ export function entryHash(entry: Omit<ChainEntry, 'hash'>, previous: string, has
 export function sealedText({ sequence, hash }: ChainHead): string {
   return JSON.stringify([sequence, hash]);
 }
+
+/** A sealed head as a document bears it, for people to type: `12:HASH:SEAL`. */
+export function writtenSeal({ sequence, hash, seal }: SealedHead): string {
+  return [sequence, hash, seal].join(':');
+}
+
+/** A seal as somebody typed it, with spaces between its parts or in another case; null: it is none. */
+export function readSeal(typed: string): SealedHead | null {
+  const parts = /^(\d{1,10}):([0-9a-f]{64}):([0-9a-f]{64})$/.exec(typed.replace(/\s/g, '').toLowerCase());
+  const [, sequence, hash, seal] = parts ?? [];
+  if (hash === undefined || seal === undefined) return null;
+  return { sequence: Number(sequence), hash, seal };
+}

@@ -1,6 +1,6 @@
 /** A line of action over the years of the plan of several years that its plans belong to. */
 import type { AnnexPlan, AnnexRow, Named } from './annex';
-import type { IsoDate } from './dates';
+import type { Instant, IsoDate } from './dates';
 import type { Legend } from './legend';
 
 export interface LineYear {
@@ -9,6 +9,8 @@ export interface LineYear {
   readonly plan: AnnexPlan;
   /** The day that the year's figures are of. */
   readonly cutoff: IsoDate;
+  /** The last validation in the year's annex; null: there is none. */
+  readonly validatedThrough: Instant | null;
   /** Of the year's annex. */
   readonly legend: Legend;
   /** The line's indicators; empty where the plan of that year does not have it. */

@@ -33,6 +33,20 @@ export function stageOf(hasSecondFactor: boolean, isCompulsory: boolean): LoginS
   return isCompulsory ? 'set-up' : 'complete';
 }
 
+/**
+ * The stage of a login today: one that began without a second factor goes back to where it is missing, once a
+ * commission of the person demands it, be it that the commission began to or that the person got a role there.
+ */
+export function stageNow(login: {
+  readonly stage: LoginStage;
+  readonly hasSecondFactor: boolean;
+  readonly secondFactorAt: Instant | null;
+  readonly isStrict: boolean;
+}): LoginStage {
+  const isOwed = login.stage === 'complete' && login.secondFactorAt === null && login.isStrict;
+  return isOwed ? stageOf(login.hasSecondFactor, true) : login.stage;
+}
+
 /** When a login that begins now will end. */
 export function newSpan(stage: LoginStage, now: Instant): LoginSpan {
   const endsAt = now + (stage === 'second-step' ? SECOND_STEP_MS : LONGEST_MS);

@@ -167,6 +167,35 @@ describe('titles', () => {
     ]);
   });
 
+  it.each([
+    ['6 + 1', 'AAABAAA', 'A', '···B···'],
+    ['3 + 3', 'AAABBB', 'A', '···BBB'],
+    ['3 + 3 in turns', 'BABABA', 'B', '·A·A·A'],
+    ['1 + 1', 'AB', null, 'AB'],
+    ['2 + 1 + 1', 'CABA', 'A', 'C·B·'],
+    ['1', 'A', null, 'A'],
+    ['7', 'AAAAAAA', 'A', '·······'],
+  ])('of %s events: the most frequent one heads them, others stand with their event', (_, titles, heading, own) => {
+    const contributions = [...titles].map((title, index) => event(`2019-10-0${index + 1}`, { title, region: 'Puno' }));
+    const lines = told({ unit: 'Evento', contributions });
+    expect(lines.slice(0, lines.indexOf('Octubre:'))).toEqual(heading === null ? [] : [heading]);
+    const shown = lines.filter((line) => line.startsWith('•')).map((line) => /Puno\. (\w)\.$/.exec(line)?.[1] ?? '·');
+    expect(shown.join('')).toBe(own);
+  });
+
+  it('that only one of several months has stands beside that month, above those that differ', () => {
+    const month = (day: string, title: string): ObservedContribution => event(day, { title });
+    const contributions = [month('2019-10-01', 'A'), month('2019-10-02', 'B'), month('2019-10-03', 'A')];
+    expect(told({ unit: 'Evento', contributions: [...contributions, month('2019-11-04', 'C')] })).toEqual([
+      'Octubre: A',
+      '• Evento 1 (01/10/2019).',
+      '• Evento 2 (02/10/2019): B.',
+      '• Evento 3 (03/10/2019).',
+      'Noviembre:',
+      '• Evento 4 (04/11/2019): C.',
+    ]);
+  });
+
   it('of a lone event stands behind place and quantity', () => {
     const contributions = [
       event('2019-12-02', { title: 'Taller', region: 'Cusco', quantity: units(7), documents: ['I'] }),
@@ -257,11 +286,36 @@ describe('what does not count', () => {
   });
 });
 
+describe('the word that nothing was done', () => {
+  const said = (declaredOn: string, institution: string) => ({
+    declaredOn,
+    institution,
+    reason: declaredOn.slice(5, 7),
+  });
+  const noProgress = [said('2019-11-30', 'SUNAFIL'), said('2019-09-30', 'SUNAFIL'), said('2019-10-31', 'MTPE')];
+
+  it('is the last of each institution, by their days', () => {
+    expect(told({ noProgress })).toEqual(['Sin avance (31/10/2019, MTPE): 10', 'Sin avance (30/11/2019, SUNAFIL): 11']);
+    expect(told({ noProgress: [...noProgress].reverse() })).toEqual(told({ noProgress }));
+  });
+
+  it.each([
+    ['another institution', '2019-12-01', 'MTPE', true],
+    ['the same institution before', '2019-11-30', 'SUNAFIL', true],
+    ['the same institution after', '2019-12-01', 'SUNAFIL', false],
+  ])('holds beside an activity of %s: %s, %s', (_, day, institution, holds) => {
+    const contributions = [event(day, { institution })];
+    const lines = told({ contributions, noProgress: [said('2019-11-30', 'SUNAFIL')] });
+    expect(lines.includes('Sin avance (30/11/2019, SUNAFIL): 11')).toBe(holds);
+  });
+});
+
 describe('texts of the secretariat', () => {
   const override = { light: 'partial' as const, reason: 'Se visitaron seis regiones' };
   const light =
     'Semáforo fijado por la Secretaría Técnica en «Meta no alcanzada pero actividad realizada»: Se visitaron seis regiones';
   const contributions = [event('2019-12-02')];
+  const noProgress = [{ declaredOn: '2019-11-30', institution: 'SUNAFIL', reason: 'Falta presupuesto' }];
   const composed = ['Diciembre:', '• Evento 1 (02/12/2019): 1 persona.'];
   it.each<[string, Partial<ObservationFacts>, string[]]>([
     ['nothing to tell', {}, ['']],
@@ -269,6 +323,13 @@ describe('texts of the secretariat', () => {
     ['a text instead', { contributions, text: { placement: 'instead', text: 'NOTA' } }, ['NOTA']],
     ['observations carried over', { stated: 'Se elaboró en diciembre.' }, ['Se elaboró en diciembre.']],
     ['a text instead of them', { stated: 'Viejo', text: { placement: 'instead', text: 'NOTA' } }, ['NOTA']],
+    ['the reason of those without progress', { noProgress }, ['Sin avance (30/11/2019, SUNAFIL): Falta presupuesto']],
+    [
+      'it behind the activities',
+      { contributions, noProgress },
+      [...composed, `Sin avance (30/11/2019, SUNAFIL): Falta presupuesto`],
+    ],
+    ['a text instead of it', { noProgress, text: { placement: 'instead', text: 'NOTA' } }, ['NOTA']],
     ['a text before them', { stated: 'Viejo', text: { placement: 'before', text: 'NOTA' } }, ['NOTA', 'Viejo']],
     ['the reason of a light', { contributions, override }, [...composed, light]],
     ['it even behind a text instead', { override, text: { placement: 'instead', text: 'NOTA' } }, ['NOTA', light]],

@@ -10,6 +10,7 @@ import { type Legend, legendOf } from './legend';
 import type { Light } from './light';
 import type { MeasureRule } from './measure';
 import { wordsOfUnit } from './quantity-words';
+import { sectionTitle, sharedTitle } from './shared-title';
 
 export type TextPlacement = 'before' | 'instead';
 
@@ -31,6 +32,8 @@ export interface ObservedContribution {
   readonly standing: Standing;
   /** Acronyms of other institutions that reported the same event; missing: none. */
   readonly alsoReportedBy?: readonly string[];
+  /** Acronym of who reported; missing: it is not asked, as nobody declared "sin avance". */
+  readonly institution?: string;
 }
 
 export interface ObservationFacts {
@@ -45,9 +48,18 @@ export interface ObservationFacts {
   /** Observations that came with a figure carried over; null: none, or replaced by activities. */
   readonly stated: string | null;
   readonly text: { readonly placement: TextPlacement; readonly text: string } | null;
+  /** Validated ones up to the cutoff, in any order; missing: none. */
+  readonly noProgress?: readonly ToldNoProgress[];
   readonly override: { readonly light: Light; readonly reason: string } | null;
   /** By which a light that was set is named; missing: the usual one. */
   readonly legend?: Legend;
+}
+
+/** An institution's validated word that nothing was done up to a day. */
+export interface ToldNoProgress {
+  readonly declaredOn: IsoDate;
+  readonly institution: string;
+  readonly reason: string;
 }
 
 /** With the unit's words, made once for all events. */
@@ -82,9 +94,33 @@ type SectionLines = (section: readonly ObservedContribution[], facts: Telling) =
 
 function joinedOf(facts: ObservationFacts, linesOf: SectionLines): string {
   const telling = { ...facts, inUnits: wordsOfUnit(facts.unit) };
-  const composed = facts.text?.placement === 'instead' ? [] : [facts.stated ?? '', ...sectionsOf(telling, linesOf)];
+  const composed = facts.text?.placement === 'instead' ? [] : composedOf(telling, linesOf);
   const light = facts.override ? overrideText(facts.override, facts.legend) : '';
   return [facts.text?.text ?? '', ...composed, light].filter((part) => part !== '').join('\n');
+}
+
+function composedOf(facts: Telling, linesOf: SectionLines): string[] {
+  const declared = stillHolding(facts).map(
+    ({ declaredOn, institution, reason }) => `Sin avance (${slashedDate(declaredOn)}, ${institution}): ${reason}`,
+  );
+  return [facts.stated ?? '', ...sectionsOf(facts, linesOf), ...declared];
+}
+
+// Of an institution the last one, until an activity of its own follows.
+function stillHolding({ noProgress = [], contributions }: ObservationFacts): ToldNoProgress[] {
+  const last = new Map<string, ToldNoProgress>();
+  for (const each of [...noProgress].sort(byDay)) last.set(each.institution, each);
+  return [...last.values()]
+    .filter(
+      ({ institution, declaredOn }) =>
+        !contributions.some((each) => each.institution === institution && each.endedOn > declaredOn),
+    )
+    .sort(byDay);
+}
+
+function byDay(a: ToldNoProgress, b: ToldNoProgress): number {
+  const [one, other] = [`${a.declaredOn} ${a.institution}`, `${b.declaredOn} ${b.institution}`];
+  return one === other ? 0 : one < other ? -1 : 1;
 }
 
 /** How observations tell a light that the secretariat set. */
@@ -124,7 +160,7 @@ function headingOf(standing: Standing, facts: ObservationFacts): string {
 }
 
 function monthsOf(section: readonly ObservedContribution[], facts: Telling): string[] {
-  const shared = sharedTitle(section);
+  const shared = sectionTitle(section);
   const lines = shared === null ? [] : [shared];
   let month = '';
   let title: string | null = null;
@@ -134,7 +170,7 @@ function monthsOf(section: readonly ObservedContribution[], facts: Telling): str
       title = shared === null ? sharedTitle(section.filter((other) => other.startsOn.startsWith(month))) : null;
       lines.push(monthHeading(month, title, facts));
     }
-    lines.push(eventLine(each, index + 1, shared === null && title === null, facts));
+    lines.push(eventLine(each, index + 1, each.title !== (shared ?? title), facts));
   });
   return lines;
 }
@@ -166,12 +202,6 @@ function monthHeading(month: string, title: string | null, facts: ObservationFac
   const name = monthName(Number(month.slice(5, 7)));
   const year = facts.severalYears ? ` de ${month.slice(0, 4)}` : '';
   return `${name.charAt(0).toUpperCase()}${name.slice(1)}${year}:${title === null ? '' : ` ${title}`}`;
-}
-
-/** The title that several events bear together; null where they differ or there is one alone. */
-function sharedTitle(section: readonly ObservedContribution[]): string | null {
-  const title = section[0]?.title ?? '';
-  return section.length > 1 && title !== '' && section.every((each) => each.title === title) ? title : null;
 }
 
 function eventLine(each: ObservedContribution, number: number, withTitle: boolean, facts: Telling): string {

@@ -6,10 +6,14 @@ export const ROLES: readonly Role[] = ['administration', 'secretariat', 'institu
 export interface Grant extends Membership {
   /** Memberships that the account has already. */
   readonly held: readonly Membership[];
+  /** Whether who gives the role is who gets it. */
+  readonly isOwn: boolean;
 }
 
 /** Why a role cannot be given as asked; null where it can. A Spanish sentence for the field's form. */
-export function whyNotGrant({ role, commissionId, institutionId, presides, held }: Grant): string | null {
+export function whyNotGrant({ role, commissionId, institutionId, presides, held, isOwn }: Grant): string | null {
+  // Whoever administers manages and reads no evidence; nobody lifts that for themselves.
+  if (isOwn) return 'Nadie se da un rol a sí mismo; pídalo a otra persona de la administración.';
   if (commissionId === null && role !== 'administration')
     return 'Elija la comisión: solo la administración puede ser de toda la instalación.';
   if (role === 'institution' && institutionId === null) return 'Elija la institución por la que la persona reporta.';

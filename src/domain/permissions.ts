@@ -109,8 +109,13 @@ export function reaches(reach: Reach, commissionId: number): boolean {
   return reach === 'every' || reach.includes(commissionId);
 }
 
+/** What has to be known of a thing for an action; who validates has to be told who reported, and who else could. */
+export type ThingFor<A extends Action> = A extends 'activity.validate'
+  ? Thing & Required<Pick<Thing, 'reportedBy' | 'secretariat'>>
+  : Thing;
+
 /** Why a person may not do something to a thing; null where they may. */
-export function whyNot(action: Action, person: Person, thing: Thing): Denial | null {
+export function whyNot<A extends Action>(action: A, person: Person, thing: ThingFor<A>): Denial | null {
   if (action === 'account.own') return null;
   const here = person.memberships.filter((each) => isIn(each, thing.commissionId));
   if (here.length === 0) return { hidden: true, sentence: NOT_YOURS };
@@ -141,8 +146,10 @@ function mustHide(action: Action, here: readonly Membership[], thing: Thing): bo
 }
 
 function whyNotReview(person: Person, able: readonly Membership[], thing: Thing): Denial | null {
-  if (thing.reportedBy?.includes(person.email)) return { hidden: false, sentence: REPORTED_BY_YOU };
-  const alone = (thing.secretariat ?? 0) <= 1;
+  if (thing.reportedBy === undefined || thing.secretariat === undefined)
+    throw new Error('Who validates has to be told who reported, and how many the secretariat are.');
+  if (thing.reportedBy.includes(person.email)) return { hidden: false, sentence: REPORTED_BY_YOU };
+  const alone = thing.secretariat <= 1;
   const mayAct = able.some(({ role }) => role === 'secretariat' || alone);
   return mayAct ? null : { hidden: false, sentence: NOT_NEEDED };
 }

@@ -19,13 +19,15 @@ export class ActivityHistoryService {
       activities.map(({ id }) => id),
     );
     const steps = activities.flatMap((activity): ActivityStep[] => {
-      const { id, title, institution_id: institutionId, reported_by: actor, reported_at: at } = activity;
+      const { id, title, ended_on: endedOn, institution_id: institutionId } = activity;
+      const { reported_by: actor, reported_at: at } = activity;
+      const what = { title, endedOn, institutionId };
       const own = reviews.filter((each) => each.activity_id === id);
       return [
-        { kind: 'reported', at: Number(at), actor, reason: null, title, institutionId },
+        { kind: 'reported', at: Number(at), actor, reason: null, ...what },
         ...own.map((each) => ({
           ...{ kind: each.step, at: Number(each.at), actor: each.actor, reason: each.reason },
-          ...{ title, institutionId },
+          ...what,
         })),
       ];
     });

@@ -1,10 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import { Transactions } from '../database/transactions';
 import type { ActivityStepKind } from '../domain/activity-history';
+import type { IsoDate } from '../domain/dates';
 
 export interface ReportedRow {
   readonly id: number;
   readonly title: string;
+  readonly ended_on: IsoDate;
   readonly institution_id: number;
   readonly reported_by: string;
   readonly reported_at: number | string;
@@ -27,7 +29,7 @@ export class ActivityStepsRepository {
   async reported(commissionId: number, contributionIds: readonly number[]): Promise<ReportedRow[]> {
     if (contributionIds.length === 0) return [];
     return this.transactions.manager().sql<ReportedRow[]>`
-      select id, title, institution_id, reported_by, reported_at from activity
+      select id, title, ended_on, institution_id, reported_by, reported_at from activity
       where commission_id = ${commissionId} and id in (
         select activity_id from contribution
         where commission_id = ${commissionId} and id in (${() => [...contributionIds]}))

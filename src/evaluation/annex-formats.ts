@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { annexCsv } from '../documents/writers/annex-csv';
 import type { Annex } from '../domain/annex';
 import { annexJson } from '../domain/annex-json';
-import { CNLCTF_LETTERHEAD, type Letterhead } from '../domain/letterhead';
+import { type Letterhead, plainLetterhead } from '../domain/letterhead';
 import { annexPage } from '../presentation/annex-page';
 import { markup } from '../presentation/markup';
 import type { ThreadLimits, Threads, ThreadTask } from '../work/threads';
@@ -32,7 +32,7 @@ export async function annexBytes(annex: Annex, format: AnnexFormat, threads: Thr
 }
 
 function inThread(task: ThreadTask, annex: Annex, threads: Threads): Promise<Uint8Array> {
-  const writing: [Annex, Letterhead] = [annex, annex.plan.letterhead ?? CNLCTF_LETTERHEAD];
+  const writing: [Annex, Letterhead] = [annex, annex.plan.letterhead ?? plainLetterhead(annex.plan.commission)];
   return threads.run<Uint8Array>(task, writing, LIMITS);
 }
 

@@ -12,6 +12,7 @@ import { type ExplanationFacts, leftOutSentences, ruleSentence } from '../presen
 import { achievementSentence, shownFiguresOf, type ShownFigures } from '../presentation/figure-words';
 import { longDate, shownAmount } from '../presentation/format';
 import { type ShownHistory, shownHistory } from '../presentation/history-words';
+import { validatedThroughWords } from '../presentation/words';
 import { type HistoryView, historyView } from './indicator-history.view';
 import { type ProgrammingView, programmingView } from './indicator-programming.view';
 import { type RecordView, recordViews } from './indicator-records.view';
@@ -26,6 +27,7 @@ export interface IndicatorView {
   readonly cutoff: { readonly day: IsoDate; readonly words: string };
   /** Null: the plan had begun. */
   readonly early: EarlyCutoff | null;
+  readonly validatedThrough: string;
   readonly countsFrom: string | null;
   readonly facts: readonly { readonly term: string; readonly text: string; readonly href: string | null }[];
   readonly figures: ShownFigures;
@@ -64,6 +66,7 @@ export function indicatorView(account: IndicatorAccount, steps: readonly History
     address: address.split('?')[0] ?? '',
     cutoff: { day: cutoff, words: longDate(cutoff) },
     early: earlyCutoff(plan, cutoff, (day) => indicatorAddress(reference, key, day)),
+    validatedThrough: validatedThroughWords(account.progress.validatedThrough),
     countsFrom: countsFromWords({ plan }),
     facts: factsOf(account),
     figures: shownFiguresOf(indicator),

@@ -59,5 +59,5 @@ export class LineService {
 function yearOf({ standing, annex }: KnownAnnex, code: string): LineYear {
   const { reference, cutoff } = standing;
   const rows = annex.rows.filter(({ line }) => line.code === code);
-  return { reference, plan: annex.plan, cutoff, legend: annex.legend, rows };
+  return { reference, plan: annex.plan, cutoff, validatedThrough: annex.validatedThrough, legend: annex.legend, rows };
 }

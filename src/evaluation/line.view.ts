@@ -5,6 +5,7 @@ import { indicatorAddress, matrixAddress } from '../presentation/addresses';
 import { type ShownLight, shownLight } from '../presentation/annex-page';
 import { type Crumb, crumbsBelowMatrix } from '../presentation/crumbs';
 import { shownFiguresOf, type ShownFigures } from '../presentation/figure-words';
+import { validatedThroughWords } from '../presentation/words';
 
 export interface LineView {
   readonly title: string;
@@ -22,6 +23,7 @@ interface LineYearView {
   readonly title: string;
   readonly matrixHref: string;
   readonly cutoff: string;
+  readonly validatedThrough: string;
   readonly indicators: readonly (ShownFigures & {
     readonly name: string;
     readonly href: string;
@@ -45,12 +47,13 @@ export function lineView({ reference, plan, line, strategy, multiYear, years }: 
   };
 }
 
-function yearView({ reference, plan, cutoff, legend, rows }: LineYear, code: string): LineYearView {
+function yearView({ reference, plan, cutoff, validatedThrough, legend, rows }: LineYear, code: string): LineYearView {
   return {
     id: plan.code,
     title: plan.title,
     matrixHref: matrixAddress(reference, { corte: cutoff, texto: code }),
     cutoff: slashedDate(cutoff),
+    validatedThrough: validatedThroughWords(validatedThrough),
     indicators: rows.map(({ indicator }) => ({
       name: `${indicator.number}. ${indicator.name}`,
       href: indicatorAddress(reference, `${code}-${indicator.number}`, cutoff),

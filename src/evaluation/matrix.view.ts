@@ -6,13 +6,13 @@ import { LIGHT_WORDS, type MatrixQuery, type MatrixReading } from '../domain/mat
 import type { FootnoteContent } from '../domain/plan';
 import { countLights, meanOf } from '../domain/roll-up';
 import { annexFileAddress, compactCode, matrixAddress } from '../presentation/addresses';
-import { countsFromWords } from '../presentation/annex-page';
+import { annexTitle, countsFromWords } from '../presentation/annex-page';
 import { type Crumb, matrixCrumbs } from '../presentation/crumbs';
 import { type EarlyCutoff, earlyCutoff } from '../presentation/early-cutoff';
 import { countOf, indicatorsWord, meanWords } from '../presentation/figure-words';
 import { longDate } from '../presentation/format';
 import { lightStyle } from '../presentation/light-style';
-import { validatedThroughWords } from '../presentation/words';
+import { shownNotes, validatedThroughWords } from '../presentation/words';
 import { type FilterField, filterFields } from './matrix-filters.view';
 import { type MatrixObjectiveView, matrixObjectives } from './matrix-rows.view';
 
@@ -78,7 +78,7 @@ export function matrixView(annex: Annex, reading: MatrixReading, plan: string, f
   const errors = new Map(problems.map(({ parameter, sentence }) => [parameter, sentence]));
   const objectives = matrixObjectives(annex, plan, rows, { closed, withEmpty: !isFiltering(filter) });
   return {
-    title: `Anexo 1: ${annex.plan.title}`,
+    title: isPlanOnly ? `Anexo 1: ${annex.plan.title}` : annexTitle(annex.plan),
     crumbs: matrixCrumbs(plan, annex.cutoff),
     ...{ plan: annex.plan, cutoff: { day: annex.cutoff, words: longDate(annex.cutoff) } },
     early: isPlanOnly ? null : earlyCutoff(annex.plan, annex.cutoff, (day) => to({ corte: day })),
@@ -93,7 +93,7 @@ export function matrixView(annex: Annex, reading: MatrixReading, plan: string, f
     withoutFilterHref: matrixAddress(plan, { corte: annex.cutoff, vista: asked.vista, cerrados: asked.cerrados }),
     ...folding(annex, objectives, closed, to),
     totals: totalsOf(annex, rows, to),
-    footnotes: annex.footnotes,
+    footnotes: shownNotes(annex.footnotes),
     files: formats.map((each) => ({
       href: annexFileAddress(plan, each, annex.cutoff),
       name: FILE_NAMES[each] ?? each,

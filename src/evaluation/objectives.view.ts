@@ -8,7 +8,7 @@ import { type Crumb, crumbsBelowMatrix } from '../presentation/crumbs';
 import { type EarlyCutoff, earlyCutoff } from '../presentation/early-cutoff';
 import { shownFiguresOf, type ShownFigures } from '../presentation/figure-words';
 import { longDate } from '../presentation/format';
-import { validatedThroughWords } from '../presentation/words';
+import { shownNotes, validatedThroughWords } from '../presentation/words';
 
 export interface ObjectivesView {
   readonly title: string;
@@ -53,6 +53,6 @@ export function objectivesView(annex: Annex, plan: string): ObjectivesView {
         ...shownFiguresOf(indicator),
       })),
     })),
-    footnotes: annex.footnotes,
+    footnotes: shownNotes(annex.footnotes),
   };
 }

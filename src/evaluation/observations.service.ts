@@ -8,7 +8,7 @@ import type { PlanAtVersion } from '../plans/plans.service';
 import { RecordedProgressService } from '../progress/recorded-progress.service';
 import { RemarksRepository } from './remarks.repository';
 
-type Recorded = Pick<ObservationFacts, 'contributions' | 'stated' | 'text'>;
+type Recorded = Pick<ObservationFacts, 'contributions' | 'stated' | 'text' | 'noProgress'>;
 
 /** The Observaciones of a plan's indicators, composed from what is recorded. */
 @Injectable()
@@ -59,13 +59,17 @@ export class ObservationsService {
     const acronymOf = (id: number): string => directory.acronymOf(id);
     const regionName = (code: string): string => regions.get(code) ?? code;
     const observed = await this.recorded.observedAt(commissionId, ids, { cutoff, countsFrom, regionName, acronymOf });
-    const { stated } = await this.recorded.statementsAt(commissionId, ids, cutoff);
+    const { stated, declared } = await this.recorded.statementsAt(commissionId, ids, cutoff);
     const texts = await this.remarks.textsThrough(commissionId, ids, cutoff);
     const textOf = new Map(texts.map((row) => [row.indicatorId, row]));
     return (id) => {
       const contributions = observed.get(id) ?? [];
       const carriedOver = contributions.length === 0 ? (stated.get(id)?.observations ?? null) : null;
-      return { contributions, stated: carriedOver, text: textOf.get(id) ?? null };
+      const noProgress = (declared.get(id) ?? []).map(({ declaredOn, institutionId, reason }) => ({
+        ...{ declaredOn, reason },
+        institution: acronymOf(institutionId),
+      }));
+      return { contributions, stated: carriedOver, text: textOf.get(id) ?? null, noProgress };
     };
   }
 }

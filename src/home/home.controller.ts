@@ -5,9 +5,11 @@ import { mayEver } from '../domain/permissions';
 import { addressedReference } from '../domain/plan-reference';
 import { Does } from '../web/does';
 import { entityTag, isUnchanged, mark } from '../web/entity-tag';
+import { FirstThis } from '../web/login-needed';
 import { page, type Page } from '../web/page';
 import { reachOfVisitor, visitorOf } from '../web/visitor';
 import { Clock } from '../work/clock';
+import { agendaView } from './agenda.view';
 import { HomeService } from './home.service';
 import { boardView, emptyBoardView, noRoleView, publicView } from './home.view';
 
@@ -29,17 +31,23 @@ export class HomeController {
   ): Promise<Page | undefined> {
     const visitor = visitorOf(request);
     if (visitor === null) return page('home/public', publicView());
+    // Open to everyone, but not so the board to who has something else to do before anything.
+    if (visitor.mustFirst !== null) throw new FirstThis(visitor.mustFirst);
     if (!mayEver(visitor.person, 'plan.read')) return page('home/no-role', noRoleView());
     const reach = reachOfVisitor(visitor, 'plan.read');
     const asked = { plan: askedPlan(plan), cutoff: askedCutoff(cutoff), reach };
     const { plans, standing, state } = await this.home.standing(asked, this.clock.today());
     if (standing === null) return page('home/empty', emptyBoardView());
-    const tag = entityTag(request, state);
+    const today = this.clock.today();
+    const agenda = await this.home.agenda(visitor.person, visitor.loginSessionId, today);
+    // What is due in so many days is another page on another day.
+    const tag = entityTag(request, agenda === null ? state : `${state} ${today} ${JSON.stringify(agenda)}`);
     if (isUnchanged(request, reply, tag)) return undefined;
     const known = await this.home.board(standing, visitor.person);
-    const view = boardView({ ...known, plans, reference: standing.reference });
+    const board = boardView({ ...known, plans, reference: standing.reference });
+    const reviews = mayEver(visitor.person, 'activity.validate');
     mark(reply, tag);
-    return page('home/index', view);
+    return page('home/index', { ...board, agenda: agendaView(agenda, today, reviews) });
   }
 }
 

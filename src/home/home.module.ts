@@ -1,11 +1,13 @@
 import { Module } from '@nestjs/common';
+import { AccessModule } from '../access/access.module';
 import { EvaluationModule } from '../evaluation/evaluation.module';
+import { RequestsModule } from '../requests/requests.module';
 import { HomeController } from './home.controller';
 import { HomeService } from './home.service';
 import { OfferedPlansRepository } from './offered-plans.repository';
 
 @Module({
-  imports: [EvaluationModule],
+  imports: [AccessModule, RequestsModule, EvaluationModule],
   controllers: [HomeController],
   providers: [HomeService, OfferedPlansRepository],
 })

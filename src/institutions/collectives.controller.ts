@@ -1,8 +1,9 @@
-import { Body, Controller, Get, Param, ParseIntPipe, Post } from '@nestjs/common';
+import { Body, Controller, Get, Param, Post } from '@nestjs/common';
 import { Does } from '../web/does';
 import { blankForm, type ShownForm } from '../web/form';
 import { page, type Page } from '../web/page';
 import { type Redirect, redirectTo } from '../web/redirect';
+import { RowNumber } from '../web/row-number.pipe';
 import { answerForm } from '../web/submission';
 import { actorOf, type Visitor, Who } from '../web/visitor';
 import { Clock } from '../work/clock';
@@ -26,13 +27,13 @@ export class CollectivesController {
 
   @Does('catalogue.manage')
   @Get(':id')
-  show(@Who() visitor: Visitor, @Param('id', ParseIntPipe) id: number): Promise<Page> {
+  show(@Who() visitor: Visitor, @Param('id', RowNumber) id: number): Promise<Page> {
     return this.collectivePage(id, visitor, blankForm(), 200);
   }
 
   @Does('catalogue.manage')
   @Post(':id/integrantes')
-  join(@Who() visitor: Visitor, @Param('id', ParseIntPipe) id: number, @Body() body: unknown) {
+  join(@Who() visitor: Visitor, @Param('id', RowNumber) id: number, @Body() body: unknown) {
     return answerForm(JoinForm, body, {
       act: async ({ memberId, startsOn }) => {
         await this.collectives.join(id, memberId, startsOn, visitor.person, this.by(visitor));
@@ -46,8 +47,8 @@ export class CollectivesController {
   @Get(':id/integrantes/:member/salida')
   leaving(
     @Who() visitor: Visitor,
-    @Param('id', ParseIntPipe) id: number,
-    @Param('member', ParseIntPipe) member: number,
+    @Param('id', RowNumber) id: number,
+    @Param('member', RowNumber) member: number,
   ): Promise<Page> {
     return this.leavePage(id, member, visitor, blankForm({ endsOn: this.clock.today() }), 200);
   }
@@ -56,8 +57,8 @@ export class CollectivesController {
   @Post(':id/integrantes/:member/salida')
   leave(
     @Who() visitor: Visitor,
-    @Param('id', ParseIntPipe) id: number,
-    @Param('member', ParseIntPipe) member: number,
+    @Param('id', RowNumber) id: number,
+    @Param('member', RowNumber) member: number,
     @Body() body: unknown,
   ): Promise<Page | Redirect> {
     return answerForm(LeaveForm, body, {

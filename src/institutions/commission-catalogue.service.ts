@@ -2,7 +2,6 @@ import { Injectable } from '@nestjs/common';
 import { AuditService } from '../audit/audit.service';
 import { Transactions } from '../database/transactions';
 import type { Deed } from '../domain/actor';
-import { slashedDate } from '../domain/dates';
 import { type Person, reachOf, reaches } from '../domain/permissions';
 import { Refusal } from '../domain/refusal';
 import { LetterheadForm } from './commission.form';
@@ -72,30 +71,10 @@ export class CommissionCatalogueService {
     });
   }
 
-  addLetterhead(
-    code: string,
-    { since, country, ministry, cause }: LetterheadForm,
-    person: Person,
-    by: Deed,
-  ): Promise<void> {
+  addLetterhead(code: string, letterhead: LetterheadForm, person: Person, by: Deed): Promise<void> {
     return this.transactions.within(async () => {
-      const { id: commissionId } = await this.administered(code, person);
-      const known = await this.commissions.letterheads(commissionId);
-      if (known.some((each) => each.since === since))
-        throw new Refusal(
-          `Ya hay un membrete desde el ${slashedDate(since)}; quítelo antes o elija otra fecha.`,
-          'conflict',
-        );
-      const after = { since, country, ministry, cause };
-      await this.commissions.addLetterhead({ commissionId, ...after });
-      this.audit.record({
-        by,
-        commissionId,
-        action: 'letterhead.add',
-        subject: { kind: 'commission', id: commissionId, label: code },
-        before: null,
-        after,
-      });
+      await this.administered(code, person);
+      await this.names.addLetterhead(code, letterhead, by);
     });
   }
 

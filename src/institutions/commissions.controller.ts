@@ -1,9 +1,10 @@
-import { Body, Controller, Get, Param, ParseIntPipe, Post } from '@nestjs/common';
+import { Body, Controller, Get, Param, Post } from '@nestjs/common';
 import { legendOn } from '../domain/legend';
 import { Does } from '../web/does';
 import { blankForm, type ShownForm } from '../web/form';
 import { page, type Page } from '../web/page';
 import { type Redirect, redirectTo } from '../web/redirect';
+import { RowNumber } from '../web/row-number.pipe';
 import { versionedForm } from '../web/row-version';
 import { answerForm } from '../web/submission';
 import { actorOf, type Visitor, Who } from '../web/visitor';
@@ -99,7 +100,7 @@ export class CommissionsController {
   async removeLetterhead(
     @Who() visitor: Visitor,
     @Param('code') code: string,
-    @Param('id', ParseIntPipe) id: number,
+    @Param('id', RowNumber) id: number,
   ): Promise<Redirect> {
     await this.commissions.removeLetterhead(code, id, visitor.person, this.by(visitor));
     return redirectTo(`${COMMISSIONS}/${code}`, 'Se quitó el membrete.');

@@ -2,9 +2,9 @@ import { Injectable } from '@nestjs/common';
 import { AuditService } from '../audit/audit.service';
 import { Transactions } from '../database/transactions';
 import type { Deed } from '../domain/actor';
-import type { IsoDate } from '../domain/dates';
+import { type IsoDate, slashedDate } from '../domain/dates';
 import { type Legend, legendOn, type Legends, legendsReadOn } from '../domain/legend';
-import { type Letterhead, letterheadOn } from '../domain/letterhead';
+import { type DatedLetterhead, type Letterhead, letterheadOn } from '../domain/letterhead';
 import { Refusal } from '../domain/refusal';
 import { oneLine } from '../domain/text';
 import type { Commission } from './commission.entity';
@@ -40,7 +40,8 @@ export class CommissionsService {
 
   /** What heads the documents of a commission on a day. */
   async letterheadOn(id: number, day: IsoDate): Promise<Letterhead> {
-    return letterheadOn(day, await this.commissions.letterheads(id));
+    const { name: commission } = await this.ofId(id);
+    return letterheadOn(day, { commission, letterheads: await this.commissions.letterheads(id) });
   }
 
   /** What a commission calls the lights on a day. */
@@ -82,5 +83,26 @@ export class CommissionsService {
       this.audit.record({ by, commissionId: after.id, action: 'commission.add', subject, before: null, after });
       return { code, unchanged: false };
     });
+  }
+
+  /** Adds what heads a commission's documents from a day on; refused where another begins on that day. */
+  addLetterhead(code: string, { since, country, ministry, cause }: DatedLetterhead, by: Deed): Promise<void> {
+    return this.transactions.within(async () => {
+      const { id: commissionId } = await this.named(code);
+      if (await this.hasLetterheadSince(commissionId, since))
+        throw new Refusal(
+          `Ya hay un membrete desde el ${slashedDate(since)}; quítelo antes o elija otra fecha.`,
+          'conflict',
+        );
+      const after = { since, country, ministry, cause };
+      await this.commissions.addLetterhead({ commissionId, ...after });
+      const subject = { kind: 'commission', id: commissionId, label: code };
+      this.audit.record({ by, commissionId, action: 'letterhead.add', subject, before: null, after });
+    });
+  }
+
+  /** Whether a letterhead of a commission begins on a day. */
+  async hasLetterheadSince(id: number, day: IsoDate): Promise<boolean> {
+    return (await this.commissions.letterheads(id)).some(({ since }) => since === day);
   }
 }

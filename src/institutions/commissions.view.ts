@@ -1,20 +1,20 @@
 import { slashedDate } from '../domain/dates';
 import type { HistoryStep } from '../domain/history';
 import { type DatedLabel, labelsOf, type Legend, LEGEND, legendOn } from '../domain/legend';
-import { CNLCTF_LETTERHEAD } from '../domain/letterhead';
+import { type Letterhead, letterheadParts, plainLetterhead } from '../domain/letterhead';
 import { type Person, whyNot } from '../domain/permissions';
 import { shownHistory } from '../presentation/history-words';
 import { lightStyle } from '../presentation/light-style';
 import { CATALOGUES, catalogueCrumbs } from './catalogues.view';
 import type { Commission } from './commission.entity';
-import type { Letterhead } from './letterhead.entity';
+import type { Letterhead as LetterheadRow } from './letterhead.entity';
 
 export const COMMISSIONS = `${CATALOGUES}/comisiones`;
 
 interface CommissionStanding {
   readonly commission: Commission;
   /** Both from the latest to the first. */
-  readonly letterheads: readonly Letterhead[];
+  readonly letterheads: readonly LetterheadRow[];
   readonly labels: readonly DatedLabel[];
   readonly history: readonly HistoryStep[];
 }
@@ -71,15 +71,14 @@ export function commissionView<Form>(
   { form, letterheadForm, legendForm }: CommissionForms<Form>,
 ) {
   const here = `${COMMISSIONS}/${commission.code}`;
-  const words = ({ country, ministry, cause }: Pick<Letterhead, 'country' | 'ministry' | 'cause'>): string =>
-    `${country} · ${ministry} · ${cause}`;
+  const words = (each: Letterhead): string => letterheadParts(each).join(' · ');
   return {
     title: `Comisión ${commission.code}`,
     crumbs: catalogueCrumbs(['Comisiones', COMMISSIONS], [commission.code, here]),
     ...{ action: here, cancel: null, isNew: false, form },
     letterheadAction: `${here}/membretes`,
     letterheadForm,
-    usualLetterhead: words(CNLCTF_LETTERHEAD),
+    usualLetterhead: words(plainLetterhead(commission.name)),
     letterheads: letterheads.map((each) => ({
       since: slashedDate(each.since),
       words: words(each),

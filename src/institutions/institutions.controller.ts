@@ -1,8 +1,9 @@
-import { Body, Controller, Get, Param, ParseIntPipe, Post } from '@nestjs/common';
+import { Body, Controller, Get, Param, Post } from '@nestjs/common';
 import { Does } from '../web/does';
 import { blankForm, type ShownForm } from '../web/form';
 import { page, type Page } from '../web/page';
 import { type Redirect, redirectTo } from '../web/redirect';
+import { RowNumber } from '../web/row-number.pipe';
 import { versionedForm } from '../web/row-version';
 import { answerForm } from '../web/submission';
 import { actorOf, type Visitor, Who } from '../web/visitor';
@@ -54,13 +55,13 @@ export class InstitutionsController {
 
   @Does('catalogue.manage')
   @Get(':id')
-  show(@Who() visitor: Visitor, @Param('id', ParseIntPipe) id: number): Promise<Page> {
+  show(@Who() visitor: Visitor, @Param('id', RowNumber) id: number): Promise<Page> {
     return this.institutionPage(id, visitor, {}, 200);
   }
 
   @Does('catalogue.manage')
   @Post(':id')
-  change(@Who() visitor: Visitor, @Param('id', ParseIntPipe) id: number, @Body() body: unknown) {
+  change(@Who() visitor: Visitor, @Param('id', RowNumber) id: number, @Body() body: unknown) {
     return answerForm(ChangedInstitutionForm, body, {
       act: async ({ rowVersion, ...form }) => {
         await this.institutions.change(id, form, rowVersion, visitor.person, this.by(visitor));
@@ -72,7 +73,7 @@ export class InstitutionsController {
 
   @Does('catalogue.manage')
   @Post(':id/nombres')
-  addName(@Who() visitor: Visitor, @Param('id', ParseIntPipe) id: number, @Body() body: unknown) {
+  addName(@Who() visitor: Visitor, @Param('id', RowNumber) id: number, @Body() body: unknown) {
     return answerForm(InstitutionNameForm, body, {
       act: async (form) => {
         await this.institutions.addName(id, form, visitor.person, this.by(visitor));
@@ -86,8 +87,8 @@ export class InstitutionsController {
   @Post(':id/nombres/:name/retiro')
   async removeName(
     @Who() visitor: Visitor,
-    @Param('id', ParseIntPipe) id: number,
-    @Param('name', ParseIntPipe) name: number,
+    @Param('id', RowNumber) id: number,
+    @Param('name', RowNumber) name: number,
   ): Promise<Redirect> {
     await this.institutions.removeName(id, name, visitor.person, this.by(visitor));
     return redirectTo(`${INSTITUTIONS}/${id}`, 'Se quitó el nombre.');

@@ -41,14 +41,18 @@ export async function runDemo(steps: DemoSteps, say: (line: string) => void): Pr
 }
 
 function tellPeople(people: readonly DemoPerson[], address: string, say: (line: string) => void): void {
-  const fresh = people.filter(({ password }) => password !== null);
-  if (fresh.length === 0) {
+  if (people.every(({ password }) => password === null)) {
     say(`Para ingresar use los correos y claves que se mostraron la primera vez en ${address}/ingresar.`);
-    say('Si los perdió, borre la carpeta var y empiece de nuevo.');
+    say('Si los perdió, borre los archivos var/demo.sqlite* y empiece de nuevo.');
     return;
   }
-  say(
-    `Ingrese en ${address}/ingresar con uno de estos correos; las claves se hicieron al azar y solo se muestran ahora:`,
-  );
+  tellPasswords(people, `${address}/ingresar`, say);
+}
+
+/** The passwords of those who are new; nothing where everybody was there before. */
+export function tellPasswords(people: readonly DemoPerson[], where: string, say: (line: string) => void): void {
+  const fresh = people.filter(({ password }) => password !== null);
+  if (fresh.length === 0) return;
+  say(`Ingrese en ${where} con uno de estos correos; las claves se hicieron al azar y solo se muestran ahora:`);
   for (const { email, words, password } of fresh) say(`  ${email}  ${password ?? ''}  (${words})`);
 }

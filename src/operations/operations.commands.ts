@@ -5,7 +5,7 @@ import { writeOutput } from '../command-line/files';
 import { ANNEX_FORMATS, annexBytes } from '../evaluation/annex-formats';
 import { EvaluationService } from '../evaluation/evaluation.service';
 import { Threads } from '../work/threads';
-import { demoConfig, runDemo } from './demo';
+import { demoConfig, runDemo, tellPasswords } from './demo';
 import { SamplePeople } from './sample-people.service';
 import { SAMPLE, SampleService } from './sample.service';
 
@@ -26,12 +26,14 @@ export const OPERATION_COMMANDS: readonly Command[] = [
   {
     name: 'demo-data',
     args: [],
-    summary: 'carga los datos de ejemplo en una base de datos vacía',
+    summary: 'carga los datos y las personas de ejemplo en una base de datos vacía',
     options: [],
     async run(session) {
       const app = await session.app();
       const loaded = await app.get(SampleService).load(commandDeed(app));
+      const people = await app.get(SamplePeople).bringIn('CNLCTF', commandDeed(app));
       session.print(`${JSON.stringify(loaded, null, 2)}\n`);
+      tellPasswords(people, `${session.config.publicUrl}/ingresar`, (line) => session.say(line));
     },
   },
   {

@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Injectable } from '@nestjs/common';
 import type { Deed } from '../domain/actor';
+import { CNLCTF_LETTERHEAD } from '../domain/letterhead';
 import { Refusal } from '../domain/refusal';
 import { CommissionsService } from '../institutions/commissions.service';
 import { InstitutionsService } from '../institutions/institutions.service';
@@ -73,6 +74,7 @@ export class SampleService {
   // Every step changes nothing where it was taken before.
   private async bringIn(by: Deed): Promise<SampleLoaded> {
     await this.commissions.add('CNLCTF', 'Comisión Nacional para la Lucha contra el Trabajo Forzoso', 119, by);
+    await this.setLetterhead(by);
     await this.institutions.import(await dataFile('instituciones.csv'), by);
     const header = { ...SAMPLE_HEADER, cutoff: null, validatedBy: null, draft: false, replace: false };
     const plan = await this.planWorkbooks.import(await dataFile('poa-2019.xlsx'), header, by);
@@ -80,6 +82,13 @@ export class SampleService {
     const book = await dataFile('actividades-poa-2019.xlsx');
     const { activities, contributions } = await this.activityWorkbooks.import(book, request, by);
     return { plan: plan.plan, indicators: plan.indicators, activities, contributions };
+  }
+
+  private async setLetterhead(by: Deed): Promise<void> {
+    const { id } = await this.commissions.named(SAMPLE_HEADER.commission);
+    const since = SAMPLE_HEADER.startsOn;
+    if (await this.commissions.hasLetterheadSince(id, since)) return;
+    await this.commissions.addLetterhead(SAMPLE_HEADER.commission, { since, ...CNLCTF_LETTERHEAD }, by);
   }
 }
 

@@ -4,7 +4,7 @@ import { reserveIds } from '../database/bulk-insert';
 import { Transactions } from '../database/transactions';
 import type { Deed } from '../domain/actor';
 import { indicatorKey } from '../domain/annex';
-import { type IndicatorContent, type PlanContent, type PlanPeriod, type PlanState, STATE_WORDS } from '../domain/plan';
+import type { IndicatorContent, PlanContent } from '../domain/plan';
 import { planDifferences } from '../domain/plan-difference';
 import { Refusal } from '../domain/refusal';
 import { type InstitutionDirectory, InstitutionsService } from '../institutions/institutions.service';
@@ -12,19 +12,18 @@ import { Indicator } from './indicator.entity';
 import { PlanContentRepository } from './plan-content.repository';
 import { PlanElement } from './plan-element.entity';
 import { planImported } from './plan-entry';
+import {
+  headerDifferences,
+  headerOf,
+  type PlanHeader,
+  stateOf,
+  tellWrongHeader,
+  type WantedHeader,
+} from './plan-header';
 import { storedWording } from './plan-rows';
 import type { Plan } from './plan.entity';
 import { PlansRepository } from './plans.repository';
 import { type PlanAtVersion, PlansService } from './plans.service';
-
-/** What is said of a plan beside its content. */
-export interface PlanHeader extends PlanPeriod {
-  readonly commissionId: number;
-  readonly code: string;
-  readonly title: string;
-  readonly countsFromNorm: string | null;
-  readonly draft: boolean;
-}
 
 /** What is recorded on a plan's indicators. */
 export interface PlanRecords {
@@ -68,25 +67,26 @@ export class PlanImportService {
    * Stores a new plan. A known code with the same header and content is left alone; with others it is refused with
    * their list, or changed where `replace` says so and nothing is validated on the plan.
    */
-  store(header: PlanHeader, content: PlanContent, { replace, file }: PlanArrival, by: Deed): Promise<StoredPlan> {
+  store(wanted: WantedHeader, content: PlanContent, { replace, file }: PlanArrival, by: Deed): Promise<StoredPlan> {
     return this.transactions.within(async () => {
+      await this.plansService.hold(wanted.commissionId);
+      const known = await this.plans.ofCode(wanted.commissionId, wanted.code);
+      const stored = known && (await this.plansService.atVersion(known, wanted.startsOn, 1));
+      const header = headerOf(wanted, stored);
       tellWrongHeader(header);
       tellWrongProgramming(header, content);
-      await this.plansService.hold(header.commissionId);
-      const known = await this.plans.ofCode(header.commissionId, header.code);
       const after = { header, content };
-      if (!known) {
+      if (!stored) {
         const plan = await this.addPlan(header, content);
         this.audit.record(planImported(plan, { before: null, after, file }, by));
         return { plan, isNew: true, differences: [] };
       }
-      const stored = await this.plansService.atVersion(known, header.startsOn, 1);
       const differences = [...headerDifferences(stored, header), ...planDifferences(stored.content, content)];
-      if (differences.length === 0) return { plan: known, isNew: false, differences };
+      if (differences.length === 0) return { plan: stored.plan, isNew: false, differences };
       if (!replace) throw new Refusal(alreadyThere(header.code, differences), 'conflict');
       const refusal = whyNotReplace(stored, await replace(stored), header, content);
       if (refusal !== null) throw new Refusal(refusal, 'conflict');
-      const plan = await this.replacePlan(known, header, content);
+      const plan = await this.replacePlan(stored.plan, header, content);
       this.audit.record(planImported(plan, { before: stored, after, file }, by));
       return { plan, isNew: false, differences };
     });
@@ -99,7 +99,7 @@ export class PlanImportService {
       commissionId: plan.commissionId,
       planId: plan.id,
       number: 1,
-      state: stateOf(header),
+      state: stateOf(header, null),
       since: plan.startsOn,
       act: header.countsFromNorm,
     });
@@ -115,7 +115,7 @@ export class PlanImportService {
     if (!version) throw new Error(`Plan ${plan.id} has no version`);
     await this.plans.saveVersion({
       ...version,
-      state: stateOf(header),
+      state: stateOf(header, version.state),
       since: header.startsOn,
       act: header.countsFromNorm,
     });
@@ -223,20 +223,6 @@ function institutionId(acronym: string, directory: InstitutionDirectory): number
   return id;
 }
 
-function tellWrongHeader(header: PlanHeader): void {
-  if (!/^[A-Z0-9][A-Z0-9.-]{1,40}$/.test(header.code)) {
-    throw new Refusal(
-      `El código de plan «${header.code}» no sirve; use letras mayúsculas, números, puntos o guiones, por ejemplo POA-2020.`,
-    );
-  }
-  if (header.title === '') throw new Refusal('Escriba el título del plan con --title.');
-  if (header.startsOn > header.endsOn)
-    throw new Refusal('El plan empieza después de terminar; revise --starts y --ends.');
-  if (header.countsFrom !== null && (header.countsFrom < header.startsOn || header.countsFrom > header.endsOn)) {
-    throw new Refusal('La fecha desde la que cuenta el plan (--counts-from) debe estar dentro de su periodo.');
-  }
-}
-
 // Months are written by name (PROG. ENE), so that they fit a plan of one calendar year alone.
 function tellWrongProgramming({ startsOn, endsOn }: PlanHeader, { indicators }: PlanContent): void {
   const isCalendarYear = startsOn.slice(5) === '01-01' && endsOn === `${startsOn.slice(0, 4)}-12-31`;
@@ -245,24 +231,6 @@ function tellWrongProgramming({ startsOn, endsOn }: PlanHeader, { indicators }: 
   throw new Refusal(
     `${indicatorKey(programmed)} tiene programación por periodos, que solo se lee en planes de un año calendario (del 1 de enero al 31 de diciembre).`,
   );
-}
-
-function headerDifferences({ plan, version }: PlanAtVersion, header: PlanHeader): string[] {
-  const fields = [
-    ['el estado', STATE_WORDS[version.state], STATE_WORDS[stateOf(header)]],
-    ['el título', plan.title, header.title],
-    ['el inicio', plan.startsOn, header.startsOn],
-    ['el fin', plan.endsOn, header.endsOn],
-    ['la fecha desde la que cuenta', plan.countsFrom ?? '', header.countsFrom ?? ''],
-    ['la norma desde la que cuenta', plan.countsFromNorm ?? '', header.countsFromNorm ?? ''],
-  ] as const;
-  return fields
-    .filter(([, before, after]) => before !== after)
-    .map(([what, before, after]) => `${plan.code}: ${what} era «${before}» y ahora es «${after}».`);
-}
-
-function stateOf({ draft }: PlanHeader): PlanState {
-  return draft ? 'draft' : 'approved';
 }
 
 /** Why a plan's content cannot be replaced any more; null where it can. */

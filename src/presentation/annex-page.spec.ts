@@ -1,5 +1,5 @@
 import { smallAnnex } from '../../test/support/annex';
-import { annexPage, type Cell } from './annex-page';
+import { annexPage, annexTitle, type Cell } from './annex-page';
 
 const page = annexPage(smallAnnex());
 
@@ -112,7 +112,9 @@ test('execution and observations carry the light of their row, and no other cell
 });
 
 test('the texts around the table tell the cutoff, the last validation and what counts', () => {
-  expect(page.title).toBe('Anexo 1: Plan Operativo Anual 2019');
+  expect(page.title).toBe(
+    'Anexo 1: Evaluación del cumplimiento de las actividades realizadas del Plan Operativo Anual 2019',
+  );
   expect(page.cutoff).toBe('31 de diciembre de 2019');
   expect(page.validatedThrough).toBe('Cifras validadas hasta el 15/01/2020 a las 11:02 (hora de Lima).');
   expect(page.countsFrom).toBe('Cuentan las actividades desde el 18/09/2019 (D.S. N° 015-2019-TR).');
@@ -123,4 +125,12 @@ test('the texts around the table tell the cutoff, the last validation and what c
     ['Sin información', 1],
     ['No aplica', 0],
   ]);
+});
+
+test.each([
+  ['Plan Operativo Anual 2019 de la CNLCTF', 'del Plan Operativo Anual 2019 de la CNLCTF'],
+  ['Planificación 2020', 'de «Planificación 2020»'],
+  ['Estrategia regional', 'de «Estrategia regional»'],
+])('the annex of %s is titled as the acta does', (title, words) => {
+  expect(annexTitle({ title })).toBe(`Anexo 1: Evaluación del cumplimiento de las actividades realizadas ${words}`);
 });

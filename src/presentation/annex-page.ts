@@ -8,7 +8,7 @@ import type { LightCounts } from '../domain/roll-up';
 import { ANNEX_COLUMNS, type AnnexColumn, type CellText, type PrintedRow } from './annex-columns';
 import { longDate } from './format';
 import { lightStyle } from './light-style';
-import { reportingWords, validatedThroughWords } from './words';
+import { reportingWords, shownNotes, validatedThroughWords } from './words';
 
 export interface AnnexPage {
   readonly title: string;
@@ -23,6 +23,7 @@ export interface AnnexPage {
   readonly rows: readonly (readonly Cell[])[];
   /** One entry per light, those that no row shows included. */
   readonly legend: readonly (ShownLight & { readonly count: number })[];
+  /** Marks as they are printed: `a/`, `TF =`. */
   readonly footnotes: readonly FootnoteContent[];
 }
 
@@ -64,7 +65,7 @@ const COUNTS = {
 export function annexPage(annex: Annex): AnnexPage {
   const { code, title, commission } = annex.plan;
   return {
-    title: `Anexo 1: ${title}`,
+    title: annexTitle(annex.plan),
     plan: { code, title, commission },
     cutoff: longDate(annex.cutoff),
     validatedThrough: validatedThroughWords(annex.validatedThrough),
@@ -76,8 +77,14 @@ export function annexPage(annex: Annex): AnnexPage {
       ...shown(light, '', annex.legend),
       count: annex.summary[COUNTS[light]],
     })),
-    footnotes: annex.footnotes,
+    footnotes: shownNotes(annex.footnotes),
   };
+}
+
+/** As the commission's acta heads its Anexo 1. */
+export function annexTitle({ title }: Pick<Annex['plan'], 'title'>): string {
+  const ofPlan = /^plan\b/i.test(title) ? `del ${title}` : `de «${title}»`;
+  return `Anexo 1: Evaluación del cumplimiento de las actividades realizadas ${ofPlan}`;
 }
 
 /** From when activities count and by which norm; null: from the plan's start. */

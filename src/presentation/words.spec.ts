@@ -1,5 +1,5 @@
 import type { Light, Reporting } from '../domain/light';
-import { listed, reportingWords, validatedThroughWords } from './words';
+import { listed, noteSign, reportingWords, validatedThroughWords } from './words';
 
 const ASKED = { requestedOn: '2019-12-02', dueOn: '2019-12-20', silent: [] };
 const NOBODY = { requestedOn: null, dueOn: null, silent: [], expected: 2, received: 0 };
@@ -40,4 +40,11 @@ test('the last validation is told in the hour of Lima, and that there is none', 
     'Cifras validadas hasta el 15/01/2020 a las 11:02 (hora de Lima).',
   );
   expect(validatedThroughWords(null)).toBe('Sin cifras validadas.');
+});
+
+test.each([
+  ['a/', 'a/'],
+  ['TF', 'TF ='],
+])('a footnote of %s begins with %s', (mark, sign) => {
+  expect(noteSign(mark)).toBe(sign);
 });

@@ -2,6 +2,7 @@
 import type { Instant, IsoDate } from '../domain/dates';
 import { slashedDate } from '../domain/dates';
 import type { Light, Reporting } from '../domain/light';
+import type { FootnoteContent } from '../domain/plan';
 import { shownInstant } from './format';
 
 /**
@@ -18,6 +19,16 @@ export function reportingWords(light: Light, reporting: Reporting, cutoff: IsoDa
 /** The sentence with the last validation taken in; null: nothing was validated. */
 export function validatedThroughWords(instant: Instant | null): string {
   return instant === null ? 'Sin cifras validadas.' : `Cifras validadas hasta el ${shownInstant(instant)}.`;
+}
+
+/** How a footnote begins: `a/` before its text, and `TF =`. */
+export function noteSign(mark: string): string {
+  return mark.endsWith('/') ? mark : `${mark} =`;
+}
+
+/** Footnotes as they are printed, with their signs for marks. */
+export function shownNotes(footnotes: readonly FootnoteContent[]): FootnoteContent[] {
+  return footnotes.map(({ mark, text }) => ({ mark: noteSign(mark), text }));
 }
 
 /** Names in a row: `A, B y C`; `e` before the sound i (`Cusco e Ica`, but `agua y hielo`). */

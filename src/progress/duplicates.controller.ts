@@ -1,7 +1,8 @@
-import { Body, Controller, Get, Param, ParseIntPipe, Post } from '@nestjs/common';
+import { Body, Controller, Get, Param, Post } from '@nestjs/common';
 import { Does } from '../web/does';
 import { page, type Page } from '../web/page';
 import { type Redirect, redirectTo } from '../web/redirect';
+import { RowNumber } from '../web/row-number.pipe';
 import { answerForm } from '../web/submission';
 import { actorOf, type Visitor, Who } from '../web/visitor';
 import { Clock } from '../work/clock';
@@ -40,7 +41,7 @@ export class DuplicatesController {
 
   @Does('activity.withdraw')
   @Post(':activity/separacion')
-  async part(@Who() visitor: Visitor, @Param('activity', ParseIntPipe) activity: number): Promise<Redirect> {
+  async part(@Who() visitor: Visitor, @Param('activity', RowNumber) activity: number): Promise<Redirect> {
     await this.duplicates.part(activity, visitor.person, { actor: actorOf(visitor), at: this.clock.now() });
     return redirectTo(PAGE, 'Las actividades están separadas: cada una cuenta por su lado.');
   }

@@ -13,6 +13,7 @@ export interface ObservedRow {
   readonly ended_on: IsoDate;
   readonly title: string;
   readonly region_code: string | null;
+  readonly institution_id: number;
   /** Amounts: a number on SQLite, a text on PostgreSQL. */
   readonly quantity: number | string;
   readonly denominator: number | string | null;
@@ -51,7 +52,7 @@ export class ObservedProgressRepository {
 
   private contributionsTo(commissionId: number, some: readonly number[], through: IsoDate): Promise<ObservedRow[]> {
     return this.transactions.manager().sql<ObservedRow[]>`
-      select c.id, c.indicator_id, c.activity_id, a.starts_on, a.ended_on, a.title, a.region_code,
+      select c.id, c.indicator_id, c.activity_id, a.starts_on, a.ended_on, a.title, a.region_code, a.institution_id,
         c.quantity, c.denominator, c.stage, c.subject, c.criterion, c.count_choice, c.count_reason
       from contribution c join activity a on a.id = c.activity_id
       where c.indicator_id in (${() => some}) and c.validated_at is not null and c.ended_on <= ${through}

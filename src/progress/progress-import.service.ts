@@ -27,6 +27,8 @@ export interface Handover {
 export interface StoredActivities {
   readonly activities: number;
   readonly contributions: number;
+  /** Declarations of "sin avance" that are new or told anew. */
+  readonly withoutProgress: number;
   /** Activities and declarations that were there already with the same content. */
   readonly unchanged: number;
   /** Keys that cannot be stored, with the sentence that says why; with any of them nothing was stored. */
@@ -38,7 +40,9 @@ export interface KeyConflict {
   readonly why: string;
 }
 
-type Stored = Omit<StoredActivities, 'conflicts'>;
+type Stored = Omit<StoredActivities, 'conflicts' | 'withoutProgress'>;
+
+const NOTHING = { activities: 0, contributions: 0, withoutProgress: 0, unchanged: 0 } as const;
 
 // So many are compared, or made into rows, in a few milliseconds.
 const SOME = 250;
@@ -101,10 +105,11 @@ export class ProgressImportService {
         ...contents.activities.flatMap((each) => conflictOf(each, comparison)),
         ...(await this.declarations.conflicts(contents.noProgress, of.names, of.handover)),
       ];
-      if (conflicts.length > 0) return { activities: 0, contributions: 0, unchanged: 0, conflicts };
+      if (conflicts.length > 0) return { ...NOTHING, conflicts };
       const stored = await this.storeActivities(contents.activities, comparison);
       const unchangedDeclarations = await this.declarations.store(contents.noProgress, of.names, of.handover, by);
-      return { ...stored, unchanged: stored.unchanged + unchangedDeclarations, conflicts };
+      const withoutProgress = contents.noProgress.length - unchangedDeclarations;
+      return { ...stored, withoutProgress, unchanged: stored.unchanged + unchangedDeclarations, conflicts };
     });
   }
 
@@ -127,7 +132,7 @@ export class ProgressImportService {
     const touched = rows.contributions.map((each) => each.indicatorId ?? 0);
     if (validatedBy !== null) await this.plans.markChanged(of.names.commissionId, touched, of.by.at);
     const toldAnew = fresh.flatMap(({ key }) => of.byKey.get(key)?.activity.id ?? []);
-    await this.duplicates.recount(of.names.commissionId, toldAnew);
+    await this.duplicates.recount(of.names.commissionId, toldAnew, of.by);
     if (fresh.length > 0) this.record(fresh, rows, of);
     const unchanged = contents.length - fresh.length;
     return { activities: fresh.length, contributions: rows.contributions.length, unchanged };

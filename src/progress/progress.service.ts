@@ -57,7 +57,7 @@ export class ProgressService {
         await this.addReview(rows, 'validated', note, by);
         this.record('activity.validate', rows, { ...validation }, by);
       }
-      await this.duplicates.recount(commissionId, [...notes.keys()]);
+      await this.duplicates.recount(commissionId, [...notes.keys()], by);
     });
   }
 
@@ -72,7 +72,7 @@ export class ProgressService {
       const { validationNote } = rows.activity;
       const validation = { validatedBy: null, validatedAt: null, validationNote };
       await this.setValidation(rows, validation, new Map());
-      await this.duplicates.recount(commissionId, [id]);
+      await this.duplicates.recount(commissionId, [id], by);
       await this.addReview(rows, 'withdrawn', reason, by);
       this.record('activity.withdraw-validation', rows, { ...validation, reason }, by);
     });

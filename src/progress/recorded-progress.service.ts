@@ -7,7 +7,7 @@ import { ActivitiesRepository } from './activities.repository';
 import { joinedKey, joinsByPlace } from './duplicate-counting.service';
 import { DuplicatesRepository, type JoinInForce } from './duplicates.repository';
 import { ObservedProgressRepository, type ObservedRow } from './observed-progress.repository';
-import { type StatedRow, StatementsRepository } from './statements.repository';
+import { type DeclaredRow, type StatedRow, StatementsRepository } from './statements.repository';
 
 /** Institutions by indicator. */
 export type InstitutionsOf = ReadonlyMap<number, ReadonlySet<number>>;
@@ -17,6 +17,8 @@ export interface RecordedStatements {
   /** The last figure carried over, by indicator. */
   readonly stated: ReadonlyMap<number, StatedRow>;
   readonly withoutProgress: InstitutionsOf;
+  /** Validated declarations of "sin avance", by indicator. */
+  readonly declared: ReadonlyMap<number, readonly DeclaredRow[]>;
   readonly inReview: InstitutionsOf;
   /** The last validation of a declaration, by indicator. */
   readonly validatedThrough: ReadonlyMap<number, number>;
@@ -48,6 +50,7 @@ export class RecordedProgressService {
     return {
       stated: new Map(stated.map((row) => [row.indicatorId, row])),
       withoutProgress: institutionsOf(validated),
+      declared: byIndicator(validated),
       inReview: institutionsOf([...waiting, ...declared.filter((row) => row.validatedAt === null)]),
       validatedThrough: through,
     };
@@ -105,6 +108,12 @@ function joinsOf(joins: readonly JoinInForce[]): JoinsOnIndicators {
   };
 }
 
+function byIndicator(rows: readonly DeclaredRow[]): Map<number, DeclaredRow[]> {
+  const found = new Map<number, DeclaredRow[]>();
+  for (const row of rows) found.set(row.indicatorId, [...(found.get(row.indicatorId) ?? []), row]);
+  return found;
+}
+
 function institutionsOf(rows: readonly { indicatorId: number; institutionId: number }[]): InstitutionsOf {
   const found = new Map<number, Set<number>>();
   for (const { indicatorId, institutionId } of rows) {
@@ -140,5 +149,6 @@ function observedContribution(
       countedWith: counting === null ? null : of.acronymOf(counting),
     }),
     alsoReportedBy: others.map(of.acronymOf),
+    institution: of.acronymOf(row.institution_id),
   };
 }

@@ -8,7 +8,7 @@ import { NoProgress } from './no-progress.entity';
 import { StatedValue } from './stated-value.entity';
 
 /** A declaration as evaluations need it. */
-export type DeclaredRow = Pick<NoProgress, 'indicatorId' | 'institutionId' | 'validatedAt'>;
+export type DeclaredRow = Pick<NoProgress, 'indicatorId' | 'institutionId' | 'declaredOn' | 'reason' | 'validatedAt'>;
 
 /** A figure carried over, as evaluations need it. */
 export type StatedRow = Pick<StatedValue, 'indicatorId' | 'statedOn' | StatedColumn | 'validatedAt'>;
@@ -34,7 +34,8 @@ export class StatementsRepository {
   ): Promise<DeclaredRow[]> {
     if (indicatorIds.length === 0) return [];
     const rows = await this.transactions.manager().sql<Stored<DeclaredRow, 'validatedAt'>[]>`
-      select indicator_id as "indicatorId", institution_id as "institutionId", validated_at as "validatedAt"
+      select indicator_id as "indicatorId", institution_id as "institutionId", declared_on as "declaredOn", reason,
+        validated_at as "validatedAt"
       from no_progress where commission_id = ${commissionId} and declared_on <= ${through}
         and indicator_id in (${() => indicatorIds})`;
     return rows.map((row) => ({ ...row, validatedAt: storedInstant(row.validatedAt) }));

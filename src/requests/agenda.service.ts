@@ -21,8 +21,7 @@ export class AgendaService {
     const presides = person.memberships.some((each) => each.presides);
     if (own.commissionIds.length + secretariat.commissionIds.length === 0 && !presides) return null;
     const answers = own.commissionIds.length === 0 ? [] : await this.agenda.answersOf(own);
-    const open =
-      secretariat.commissionIds.length === 0 ? [] : await this.agenda.requestsOf(secretariat.commissionIds);
+    const open = secretariat.commissionIds.length === 0 ? [] : await this.agenda.requestsOf(secretariat.commissionIds);
     return {
       answers: [...answers].sort((a, b) => (a.deadline < b.deadline ? -1 : a.deadline > b.deadline ? 1 : 0)),
       review: secretariat.commissionIds.length > 0 || presides ? await this.queue.waitingFor(person) : null,

@@ -1,14 +1,17 @@
-import { Body, Controller, Param, ParseIntPipe, Post } from '@nestjs/common';
+import { Body, Controller, Param, Post } from '@nestjs/common';
 import { Refusal } from '../domain/refusal';
 import { Does } from '../web/does';
 import { page, type Page } from '../web/page';
 import { type Redirect, redirectTo } from '../web/redirect';
+import { RowNumber } from '../web/row-number.pipe';
 import { actorOf, type Visitor, Who } from '../web/visitor';
 import { Clock } from '../work/clock';
-import { answerOf } from './answer.form';
+import { answerOf, type TypedAnswer } from './answer.form';
 import { AnswersService } from './answers.service';
 import { TasksService } from './tasks.service';
-import { taskAddress, taskView } from './tasks.view';
+import type { OwnTask } from './own-task';
+import { taskAddress } from './task-addresses';
+import { taskView } from './tasks.view';
 
 /** The answer of an institution to a question in free text: kept as a draft, or sent. */
 @Controller('mis-reportes/:request/:institution/preguntas/:position')
@@ -23,9 +26,9 @@ export class AnswerController {
   @Post()
   async answer(
     @Who() visitor: Visitor,
-    @Param('request', ParseIntPipe) request: number,
+    @Param('request', RowNumber) request: number,
     @Param('institution') institution: string,
-    @Param('position', ParseIntPipe) position: number,
+    @Param('position', RowNumber) position: number,
     @Body() body: unknown,
   ): Promise<Page | Redirect> {
     const by = { actor: actorOf(visitor), at: this.clock.now() };
@@ -44,10 +47,19 @@ export class AnswerController {
     } catch (error) {
       if (!(error instanceof Refusal) || error.kind === 'not-found') throw error;
       const now = await this.tasks.one(request, institution, visitor.person, by.at);
-      const known = now.task.answers.get(question.id)?.rowVersion ?? 0;
-      const rowVersion = error.kind === 'conflict' ? known : typed.rowVersion;
-      const refused = { position, text: typed.text, rowVersion, sentence: error.sentence };
-      return page('requests/task', taskView(now, refused), error.kind === 'conflict' ? 409 : 422);
+      return refusedPage(now, question, { typed, error });
     }
   }
+}
+
+// Who was told of another's answer goes on from it; who made a mistake goes on from what they saw.
+function refusedPage(
+  now: OwnTask,
+  { id, position }: OwnTask['standing']['rows']['questions'][number],
+  { typed, error }: { readonly typed: TypedAnswer; readonly error: Refusal },
+): Page {
+  const isConflict = error.kind === 'conflict';
+  const rowVersion = isConflict ? (now.task.answers.get(id)?.rowVersion ?? 0) : typed.rowVersion;
+  const refused = { position, text: typed.text, rowVersion, sentence: error.sentence };
+  return page('requests/task', taskView(now, refused), isConflict ? 409 : 422);
 }

@@ -1,8 +1,16 @@
 import { suspiciousCharacters } from '../domain/suspicious-characters';
 import { tidy } from '../domain/text';
-import type { TypedAnswer } from './answers.service';
 
 const LONGEST = 20_000;
+
+/** An answer as its form told it. */
+export interface TypedAnswer {
+  readonly text: string;
+  /** Of the answer that the form showed; 0: there was none. */
+  readonly rowVersion: number;
+  /** Whether it is sent, or kept as a draft. */
+  readonly isSent: boolean;
+}
 
 /** What the form of a question sent; `refused`: a Spanish sentence, or null. */
 export function answerOf(body: unknown, position: number): TypedAnswer & { readonly refused: string | null } {

@@ -3,21 +3,13 @@ import { AuditService } from '../audit/audit.service';
 import { Transactions } from '../database/transactions';
 import type { Deed } from '../domain/actor';
 import { Refusal } from '../domain/refusal';
+import type { TypedAnswer } from './answer.form';
 import { AnswersRepository } from './answers.repository';
 import type { OwnTask } from './own-task';
 import type { QuestionAnswer } from './question-answer.entity';
 import type { RequestQuestion } from './request-question.entity';
 import { RequestsRepository } from './requests.repository';
 import { SubmissionsService } from './submissions.service';
-
-/** An answer as its form told it. */
-export interface TypedAnswer {
-  readonly text: string;
-  /** Of the answer that the form showed; 0: there was none. */
-  readonly rowVersion: number;
-  /** Whether it is sent, or kept as a draft. */
-  readonly isSent: boolean;
-}
 
 /** Answers to questions in free text: kept as one types, and sent. */
 @Injectable()

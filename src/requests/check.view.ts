@@ -1,13 +1,14 @@
 import { slashedDate } from '../domain/dates';
 import { isActivityTyped, type LineDraft } from '../domain/line-draft';
-import type { ShownForm } from '../web/form';
 import type { OwnLine } from './own-task';
-import { crumbs, lineAddress, taskAddress } from './tasks.view';
+import { lineAddress, taskAddress } from './task-addresses';
+import { crumbs } from './tasks.view';
 import { countsWords, type FileNames, toldActivities } from './told-activities';
 
 export interface CheckFacts {
   readonly files: FileNames;
-  readonly form: ShownForm;
+  /** As the parts of forms show it. */
+  readonly form: object;
   /** Whether the secretariat records it on the institution's behalf. */
   readonly isOnBehalf: boolean;
 }

@@ -1,9 +1,10 @@
-import { Controller, Get, Param, ParseIntPipe, Post, Req } from '@nestjs/common';
+import { Controller, Get, Param, Post, Req } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
 import { Refusal } from '../domain/refusal';
 import { Does } from '../web/does';
 import { page, type Page } from '../web/page';
 import { type Redirect, redirectTo } from '../web/redirect';
+import { RowNumber } from '../web/row-number.pipe';
 import { actorOf, type Visitor, Who } from '../web/visitor';
 import { Clock } from '../work/clock';
 import { DraftsService } from './drafts.service';
@@ -13,7 +14,7 @@ import { whyLocked } from './line.view';
 import type { OwnLine } from './own-task';
 import { ReceivedFiles } from './received-files';
 import { TasksService } from './tasks.service';
-import { lineAddress } from './tasks.view';
+import { lineAddress } from './task-addresses';
 
 /** The files of a line's activities: sent beside the form, because they are large, and never lost with its text. */
 @Controller('mis-reportes/:request/:institution/:line/sustentos')
@@ -30,7 +31,7 @@ export class LineEvidenceController {
   @Get()
   async show(
     @Who() visitor: Visitor,
-    @Param('request', ParseIntPipe) request: number,
+    @Param('request', RowNumber) request: number,
     @Param('institution') institution: string,
     @Param('line') line: string,
   ): Promise<Page> {
@@ -42,7 +43,7 @@ export class LineEvidenceController {
   @Post(':activity')
   async add(
     @Who() visitor: Visitor,
-    @Param('request', ParseIntPipe) request: number,
+    @Param('request', RowNumber) request: number,
     @Param('institution') institution: string,
     @Param('line') line: string,
     @Param('activity') key: string,
@@ -68,11 +69,11 @@ export class LineEvidenceController {
   @Post(':activity/archivos/:id/quitar')
   async drop(
     @Who() visitor: Visitor,
-    @Param('request', ParseIntPipe) request: number,
+    @Param('request', RowNumber) request: number,
     @Param('institution') institution: string,
     @Param('line') line: string,
     @Param('activity') key: string,
-    @Param('id', ParseIntPipe) id: number,
+    @Param('id', RowNumber) id: number,
   ): Promise<Redirect> {
     const own = await this.open({ request, institution, line }, visitor);
     const { typed } = await this.drafts.open(own.place);

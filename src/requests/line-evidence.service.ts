@@ -6,23 +6,9 @@ import type { Person } from '../domain/permissions';
 import { Refusal } from '../domain/refusal';
 import { EvidenceService } from '../progress/evidence.service';
 import { WaitingEvidenceService } from '../progress/evidence-waiting.service';
+import type { ActivityEvidence, ActivityFile } from './activity-evidence';
 import { AnswersRepository, type LinePlace } from './answers.repository';
 import type { OwnLine } from './own-task';
-
-/** A file of an activity: it waits in the draft, or it came with an earlier report. */
-export interface ActivityFile {
-  readonly id: number;
-  readonly name: string;
-  readonly uploadedBy: string;
-  readonly isWaiting: boolean;
-}
-
-/** An activity of a draft with its files. */
-export interface ActivityEvidence {
-  readonly key: string;
-  readonly title: string;
-  readonly files: readonly ActivityFile[];
-}
 
 /** The files of a line's activities, from the draft on until its report is sent. */
 @Injectable()

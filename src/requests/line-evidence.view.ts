@@ -1,7 +1,8 @@
-import type { ActivityEvidence } from './line-evidence.service';
+import type { ActivityEvidence } from './activity-evidence';
 import { whyLocked } from './line.view';
 import type { OwnLine } from './own-task';
-import { crumbs, lineAddress, taskAddress } from './tasks.view';
+import { lineAddress, taskAddress } from './task-addresses';
+import { crumbs } from './tasks.view';
 
 /** The files of a line by activity. */
 export function lineEvidenceView(

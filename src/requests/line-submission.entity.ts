@@ -19,7 +19,8 @@ import { InformationRequest } from './information-request.entity';
 @Entity()
 @Unique(['requestId', 'institutionId', 'elementId', 'attempt'])
 @Unique(['onceKey'])
-@Index(['commissionId', 'review', 'submittedAt'])
+// The queue of the review counts what waits from this index alone.
+@Index(['commissionId', 'review', 'requestId', 'institutionId', 'elementId', 'attempt'])
 export class LineSubmission {
   @Id() id!: number;
   @Reference(() => Commission) commissionId!: number;

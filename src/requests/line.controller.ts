@@ -1,28 +1,40 @@
-import { Body, Controller, Get, HttpCode, Param, ParseIntPipe, Post, Req } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Param, Post, Req } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
 import { limaMinute } from '../domain/dates';
 import { EMPTY_DRAFT, emptyActivity, isEmptyDraft, type LineDraft } from '../domain/line-draft';
+import type { Person } from '../domain/permissions';
 import { Refusal } from '../domain/refusal';
+import type { FieldProblem } from '../domain/request';
 import { keyOf } from '../domain/task-lines';
 import { Does } from '../web/does';
-import type { Page } from '../web/page';
+import { page, type Page } from '../web/page';
 import { type Redirect, redirectTo } from '../web/redirect';
+import { RowNumber } from '../web/row-number.pipe';
 import { actorOf, type Visitor, Who } from '../web/visitor';
 import { Clock } from '../work/clock';
 import { DraftConflict, DraftsService } from './drafts.service';
 import { LineEvidenceService } from './line-evidence.service';
-import { draftOf, newActivityKey } from './line-form';
-import { LinePages, type ToldForm } from './line-pages';
-import { whyLocked } from './line.view';
+import { LineFactsService } from './line-facts.service';
+import { draftOf, newActivityKey, shownDraft } from './line-form';
+import { lineView, whyLocked } from './line.view';
 import type { OwnLine } from './own-task';
-import { TasksService } from './tasks.service';
-import { lineAddress } from './tasks.view';
+import { isOnBehalf, TasksService } from './tasks.service';
+import { lineAddress } from './task-addresses';
 
 /** What the browser is told that saves while one types. */
 interface SavedDraft {
   readonly rowVersion: number;
   /** Hour and minute in Lima. */
   readonly savedAt: string;
+}
+
+/** What a form is shown with beside the draft. */
+interface ToldForm {
+  readonly rowVersion: number;
+  readonly person: Person;
+  readonly problems?: readonly FieldProblem[];
+  readonly warnings?: readonly FieldProblem[];
+  readonly conflict?: { readonly sentence: string; readonly theirs: LineDraft };
 }
 
 /** The form of one line of action: typed, kept as a draft, and taken to its check. */
@@ -32,7 +44,7 @@ export class LineReportController {
     private readonly tasks: TasksService,
     private readonly drafts: DraftsService,
     private readonly evidence: LineEvidenceService,
-    private readonly pages: LinePages,
+    private readonly facts: LineFactsService,
     private readonly clock: Clock,
   ) {}
 
@@ -40,13 +52,13 @@ export class LineReportController {
   @Get()
   async show(
     @Who() visitor: Visitor,
-    @Param('request', ParseIntPipe) request: number,
+    @Param('request', RowNumber) request: number,
     @Param('institution') institution: string,
     @Param('line') line: string,
   ): Promise<Page> {
     const own = await this.tasks.addressed({ request, institution, line }, visitor.person, this.clock.now());
     const { typed, rowVersion } = await this.drafts.open(own.place);
-    return this.pages.form(own, typed, { rowVersion, person: visitor.person });
+    return this.form(own, typed, { rowVersion, person: visitor.person });
   }
 
   /** Keeps what is typed; `paso` says what comes next: another activity, the files, the check, or nothing. */
@@ -55,7 +67,7 @@ export class LineReportController {
   @HttpCode(200)
   async save(
     @Who() visitor: Visitor,
-    @Param('request', ParseIntPipe) request: number,
+    @Param('request', RowNumber) request: number,
     @Param('institution') institution: string,
     @Param('line') line: string,
     @Body() body: Readonly<Record<string, unknown>> | undefined,
@@ -75,7 +87,7 @@ export class LineReportController {
     } catch (error) {
       if (!(error instanceof DraftConflict) || isQuiet) throw error;
       const conflict = { sentence: error.sentence, theirs: error.theirs.typed };
-      return this.pages.form(own, typed, { rowVersion: error.theirs.rowVersion, conflict, person }, 409);
+      return this.form(own, typed, { rowVersion: error.theirs.rowVersion, conflict, person }, 409);
     }
   }
 
@@ -96,14 +108,14 @@ export class LineReportController {
     switch (step) {
       case 'otra': {
         const more = { ...typed, activities: [...typed.activities, emptyActivity(newActivityKey(), keys)] };
-        return this.pages.form(own, more, told);
+        return this.form(own, more, told);
       }
       case 'archivos':
         return redirectTo(`${address}/sustentos`);
       case 'revisar': {
         const reading = this.tasks.read(own, typed, this.clock.now());
         if (reading.problems.length + reading.warnings.length > 0)
-          return this.pages.form(own, typed, { ...told, ...reading }, 422);
+          return this.form(own, typed, { ...told, ...reading }, 422);
         return redirectTo(`${address}/revision`);
       }
       default:
@@ -121,5 +133,16 @@ export class LineReportController {
       title,
     }));
     return { ...typed, activities };
+  }
+
+  private async form(own: OwnLine, typed: LineDraft, told: ToldForm, status = 200): Promise<Page> {
+    const draft = shownDraft(typed, own.line.indicators.map(keyOf), newActivityKey());
+    const { rowVersion, person, problems = [], warnings = [], conflict = null } = told;
+    const facts = {
+      ...{ draft, rowVersion, problems, warnings, conflict, accountId: person.accountId },
+      ...(await this.facts.of(own, draft)),
+      isOnBehalf: isOnBehalf(own, person),
+    };
+    return page('requests/line', lineView(own, facts), status);
   }
 }

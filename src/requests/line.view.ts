@@ -5,25 +5,21 @@ import type { IndicatorContent } from '../domain/plan';
 import type { FieldProblem } from '../domain/request';
 import { keyOf, takesPart } from '../domain/task-lines';
 import { LINE_WORDS } from '../presentation/request-words';
-import type { ActivityEvidence } from './line-evidence.service';
-import type { LastValidated, LineRemark } from './line-facts.service';
+import type { LineFacts } from './line-facts';
 import { formValues } from './line-form';
 import type { OwnLine } from './own-task';
-import { crumbs, lineAddress, taskAddress, whoSent } from './tasks.view';
+import { lineAddress, taskAddress } from './task-addresses';
+import { crumbs, whoSent } from './tasks.view';
 import { countsWords, shownDays, toldActivities } from './told-activities';
 
-export interface LineFormFacts {
+export interface LineFormFacts extends LineFacts {
   /** As the form shows it. */
   readonly draft: LineDraft;
   readonly rowVersion: number;
   readonly problems: readonly FieldProblem[];
   readonly warnings: readonly FieldProblem[];
-  /** Of an observed report, with the fields as the form has them now. */
-  readonly remarks: readonly LineRemark[];
-  readonly before: LastValidated | null;
   /** What another person of the institution stored meanwhile; null: nothing. */
   readonly conflict: { readonly sentence: string; readonly theirs: LineDraft } | null;
-  readonly evidence: readonly ActivityEvidence[];
   /** Whether the secretariat writes in the institution's name. */
   readonly isOnBehalf: boolean;
   readonly accountId: number;
@@ -31,25 +27,38 @@ export interface LineFormFacts {
 
 /** The form of one line of action. */
 export function lineView(own: OwnLine, facts: LineFormFacts) {
-  const { line, regions, task, standing } = own;
+  const { line, regions, standing } = own;
   const { request } = standing.rows;
-  const { draft, conflict, before } = facts;
+  const { draft } = facts;
   const address = lineAddress(own, line.code);
-  const problems = [...facts.problems, ...facts.warnings];
   return {
     title: `${line.code}: ${line.name}`,
     crumbs: crumbs([request.number, taskAddress(own)], [line.code]),
     action: address,
     state: LINE_WORDS[line.state],
-    lead: `${task.institution.acronym}, plazo ${slashedDate(task.deadline)}. Escriba lo que se hizo del ${slashedDate(request.startsOn)} al ${slashedDate(request.endsOn)}; se guarda como borrador.`,
+    lead: leadWords(own),
     lockedBecause: whyLocked(own),
     receiptHref: line.submission === null ? null : `${address}/constancia`,
     filesHref: `${address}/sustentos`,
     sent: line.submission === null ? null : sentWords(own),
-    ...{ rowVersion: facts.rowVersion, remarks: facts.remarks, accountId: facts.accountId },
-    isOnBehalf: facts.isOnBehalf,
-    form: { values: formValues(draft), problems },
+    ...{
+      rowVersion: facts.rowVersion,
+      remarks: facts.remarks,
+      accountId: facts.accountId,
+      isOnBehalf: facts.isOnBehalf,
+    },
+    form: { values: formValues(draft), problems: [...facts.problems, ...facts.warnings] },
     warningFields: facts.warnings.map(({ field }) => field),
+    ...otherTexts(own, facts),
+    countsWords: countsRule(own),
+    regions: regions.map(({ code, name }) => ({ value: code, text: name })),
+    activities: draft.activities.map((_, index) => activityView(own, facts, index)),
+  };
+}
+
+/** What stands beside the form: the texts of another person, and of the last validated report. */
+function otherTexts(own: OwnLine, { draft, conflict, before }: LineFormFacts) {
+  return {
     conflict: conflict && {
       sentence: conflict.sentence,
       activities: told(own, conflict.theirs),
@@ -57,10 +66,12 @@ export function lineView(own: OwnLine, facts: LineFormFacts) {
     },
     before: before && { number: before.number, activities: told(own, before.draft), ...noProgress(before.draft) },
     mayTake: before !== null && isEmptyDraft(draft) && before.draft.activities.length > 0,
-    countsWords: countsRule(own),
-    regions: regions.map(({ code, name }) => ({ value: code, text: name })),
-    activities: draft.activities.map((_, index) => activityView(own, facts, index)),
   };
+}
+
+function leadWords({ task, standing }: OwnLine): string {
+  const { startsOn, endsOn } = standing.rows.request;
+  return `${task.institution.acronym}, plazo ${slashedDate(task.deadline)}. Escriba lo que se hizo del ${slashedDate(startsOn)} al ${slashedDate(endsOn)}; se guarda como borrador.`;
 }
 
 /** Why nothing can be written any more, in a sentence; null where it can. */

@@ -1,8 +1,9 @@
-import { Controller, Get, Param, ParseIntPipe, Res, StreamableFile } from '@nestjs/common';
+import { Controller, Get, Param, Res, StreamableFile } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
 import { attachmentHeader } from '../domain/file-name';
 import { Does } from '../web/does';
 import { page, type Page } from '../web/page';
+import { RowNumber } from '../web/row-number.pipe';
 import { type Visitor, Who } from '../web/visitor';
 import { Clock } from '../work/clock';
 import { receiptView } from './receipt.view';
@@ -22,7 +23,7 @@ export class ReceiptController {
   @Get('constancia')
   async show(
     @Who() { person }: Visitor,
-    @Param('request', ParseIntPipe) request: number,
+    @Param('request', RowNumber) request: number,
     @Param('institution') institution: string,
     @Param('line') line: string,
   ): Promise<Page> {
@@ -34,7 +35,7 @@ export class ReceiptController {
   @Get('constancia.pdf')
   async file(
     @Who() { person }: Visitor,
-    @Param('request', ParseIntPipe) request: number,
+    @Param('request', RowNumber) request: number,
     @Param('institution') institution: string,
     @Param('line') line: string,
     @Res({ passthrough: true }) reply: FastifyReply,

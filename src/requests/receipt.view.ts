@@ -1,7 +1,8 @@
 import type { Receipt } from '../domain/receipt';
 import { RECEIPT_MEANS, receiptFacts } from '../presentation/receipt-words';
 import type { OwnLine } from './own-task';
-import { crumbs, lineAddress, taskAddress } from './tasks.view';
+import { lineAddress, taskAddress } from './task-addresses';
+import { crumbs } from './tasks.view';
 
 /** The receipt of the last report of a line. */
 export function receiptView(own: OwnLine, receipt: Receipt, accountId: number) {

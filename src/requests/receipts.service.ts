@@ -9,13 +9,12 @@ import type { Receipt } from '../domain/receipt';
 import { Refusal } from '../domain/refusal';
 import { CommissionsService } from '../institutions/commissions.service';
 import { NotificationsService } from '../notifications/notifications.service';
-import { writtenLetter } from '../presentation/letter';
-import { receiptLetter } from '../presentation/receipt-words';
 import { type ThreadLimits, Threads, type ThreadTask } from '../work/threads';
 import { LineEvidenceService } from './line-evidence.service';
 import type { LineSubmission } from './line-submission.entity';
 import type { OwnLine } from './own-task';
-import { lineAddress } from './tasks.view';
+import { writtenReceipt } from './receipt-mail';
+import { lineAddress } from './task-addresses';
 import { toldActivities } from './told-activities';
 
 const PDF: ThreadTask = {
@@ -54,15 +53,11 @@ export class ReceiptsService {
   async mail(own: OwnLine, submission: LineSubmission, by: Deed): Promise<void> {
     const receipt = await this.of(own, submission);
     const path = `${lineAddress(own, own.line.code)}/constancia`;
-    const { subject, letter } = receiptLetter(receipt, path);
-    const forms = writtenLetter(letter, subject, this.config.publicUrl);
+    const mail = writtenReceipt(receipt, path, this.config.publicUrl);
     const { commissionId } = own.place;
     const about = `${receipt.request}, ${receipt.line}`;
     const key = `receipt ${submission.id}`;
-    await this.notifications.send(
-      { key, recipient: submission.submittedBy, subject, ...forms, commissionId, about },
-      by.at,
-    );
+    await this.notifications.send({ key, recipient: submission.submittedBy, ...mail, commissionId, about }, by.at);
   }
 
   private async of(own: OwnLine, submission: LineSubmission): Promise<Receipt> {

@@ -4,6 +4,9 @@ import { type KeptUpload, StoredFilesService } from '../documents/stored-files.s
 import { FileIntake } from '../files/intake';
 import { receiveFiles } from '../files/upload';
 
+/** A file of a form whose bytes are kept. */
+export type ReceivedFile = KeptUpload;
+
 /** The files of a form, kept for whoever names them; those that nobody names are swept after a day. */
 @Injectable()
 export class ReceivedFiles {
@@ -13,7 +16,7 @@ export class ReceivedFiles {
   ) {}
 
   /** None where the form brings none. Throws a Refusal where one of them is not taken, and keeps none. */
-  async of(request: FastifyRequest): Promise<KeptUpload[]> {
+  async of(request: FastifyRequest): Promise<ReceivedFile[]> {
     if (!request.isMultipart()) return [];
     return receiveFiles(request, this.intake, (files) => this.stored.keep(files));
   }

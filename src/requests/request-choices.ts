@@ -18,6 +18,8 @@ export interface InstitutionChoice {
   readonly name: string;
   /** The collective that it reports under; null: none. */
   readonly collective: string | null;
+  /** Whether it is responsible for an indicator of the plan or involved in one. */
+  readonly takesPart: boolean;
 }
 
 /** Null and empty: any. */
@@ -33,20 +35,23 @@ export interface IndicatorChoice {
   readonly indicator: IndicatorContent;
 }
 
-/** Those that may be asked: who takes part in the plan; of a collective, in its place, the members. */
+/**
+ * Those that may be asked, of a collective in its place the members: first who takes part in the plan, then the others,
+ * who can only be asked questions.
+ */
 export function institutionChoices({ content, directory }: PlanAtVersion): InstitutionChoice[] {
   const taking = new Set(
-    content.indicators.flatMap(({ participation }) => participation.map((each) => each.institution)),
+    content.indicators.flatMap(({ participation }) => participation.map((part) => part.institution)),
   );
-  const known = directory.entries.flatMap(({ code, collective = null }) => {
-    const id = directory.idOf(code);
-    return id === null ? [] : [{ id, acronym: code, name: directory.nameOf(id), collective }];
+  const known = directory.entries.flatMap(({ code: acronym, collective = null }) => {
+    const id = directory.idOf(acronym);
+    const takesPart = taking.has(acronym) || (collective !== null && taking.has(collective));
+    return id === null ? [] : [{ id, acronym, name: directory.nameOf(id), collective, takesPart }];
   });
   const collectives = new Set(known.flatMap(({ collective }) => collective ?? []));
-  return known
-    .filter(({ acronym, collective }) => taking.has(acronym) || (collective !== null && taking.has(collective)))
-    .filter(({ acronym }) => !collectives.has(acronym))
-    .sort((a, b) => compareNames(`${a.collective ?? ''} ${a.acronym}`, `${b.collective ?? ''} ${b.acronym}`));
+  const place = ({ takesPart, collective, acronym }: InstitutionChoice): string =>
+    `${takesPart ? 1 : 2} ${collective ?? ''} ${acronym}`;
+  return known.filter(({ acronym }) => !collectives.has(acronym)).sort((a, b) => compareNames(place(a), place(b)));
 }
 
 /** Acronyms that the plan prints beside its indicators, and its axes. */

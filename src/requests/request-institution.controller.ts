@@ -1,15 +1,16 @@
-import { Body, Controller, Get, Param, ParseIntPipe, Post } from '@nestjs/common';
+import { Body, Controller, Get, Param, Post } from '@nestjs/common';
 import { Does } from '../web/does';
 import { blankForm, type ShownForm } from '../web/form';
 import { page, type Page } from '../web/page';
 import { type Redirect, redirectTo } from '../web/redirect';
+import { RowNumber } from '../web/row-number.pipe';
 import { answerForm } from '../web/submission';
 import { actorOf, reachOfVisitor, type Visitor, Who } from '../web/visitor';
 import { Clock } from '../work/clock';
 import type { InstitutionFile } from './request-file';
 import { RequestPages } from './request-pages.service';
 import { ExtensionForm, ReceiptForm } from './request.form';
-import { institutionAddress, requestInstitutionView } from './request.view';
+import { institutionAddress, requestInstitutionView } from './request-institution.view';
 import { RequestsService } from './requests.service';
 
 /** One institution in a request: where it stands, more time, and the charge with which it received the letter. */
@@ -25,7 +26,7 @@ export class RequestInstitutionController {
   @Get()
   async show(
     @Who() visitor: Visitor,
-    @Param('id', ParseIntPipe) id: number,
+    @Param('id', RowNumber) id: number,
     @Param('institution') institution: string,
   ): Promise<Page> {
     return institutionPage(await this.file(id, institution, visitor), {}, 200);
@@ -35,7 +36,7 @@ export class RequestInstitutionController {
   @Post('prorroga')
   async extend(
     @Who() visitor: Visitor,
-    @Param('id', ParseIntPipe) id: number,
+    @Param('id', RowNumber) id: number,
     @Param('institution') institution: string,
     @Body() body: unknown,
   ): Promise<Page | Redirect> {
@@ -53,7 +54,7 @@ export class RequestInstitutionController {
   @Post('recepcion')
   async noteReceipt(
     @Who() visitor: Visitor,
-    @Param('id', ParseIntPipe) id: number,
+    @Param('id', RowNumber) id: number,
     @Param('institution') institution: string,
     @Body() body: unknown,
   ): Promise<Page | Redirect> {

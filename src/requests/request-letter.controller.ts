@@ -1,6 +1,7 @@
-import { Controller, Get, Param, ParseIntPipe, Req, Res, StreamableFile } from '@nestjs/common';
+import { Controller, Get, Param, Req, Res, StreamableFile } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Does } from '../web/does';
+import { RowNumber } from '../web/row-number.pipe';
 import { reachOfVisitor, type Visitor, Who } from '../web/visitor';
 import { Clock } from '../work/clock';
 import { LETTER_FORMATS, type LetterFormat, RequestLetters } from './request-letters.service';
@@ -22,7 +23,7 @@ export class RequestLetterController {
   @Get(LETTER_FORMATS.map((format) => `:id/oficio.${format}`))
   async download(
     @Who() visitor: Visitor,
-    @Param('id', ParseIntPipe) id: number,
+    @Param('id', RowNumber) id: number,
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<StreamableFile> {

@@ -1,4 +1,4 @@
-/** The letter by which a request is sent, composed from what was stored with it: later changes do not touch it. */
+/** The letter by which a request is sent: its own words, and the plan's in the version in force at its cutoff. */
 import { limaDate, slashedDate } from '../domain/dates';
 import type { FormalLetter, LetterPart } from '../domain/letter';
 import type { Letterhead } from '../domain/letterhead';

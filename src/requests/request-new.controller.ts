@@ -15,6 +15,9 @@ import { RequestPlans } from './request-plans.service';
 import { RequestForm, RequestPageForm } from './request.form';
 import { RequestsService } from './requests.service';
 
+/** The buttons that ask for nothing to be right yet; any other, and the Enter key, goes on to the check. */
+const GOING_ON = ['filter', 'all', 'none', 'again'];
+
 /**
  * A request in the making: one page whose buttons filter, tick, go on to the check and back, so that nothing that was
  * typed is lost and no script is needed; the texts are too long for an address.
@@ -31,7 +34,7 @@ export class RequestNewController {
   @Does('request.manage')
   @Get()
   async show(@Who() visitor: Visitor, @Query('plan') plan: unknown): Promise<Page> {
-    const choice = await this.choice(visitor, typeof plan === 'string' && plan !== '' ? plan : null, undefined);
+    const choice = await this.choice(visitor, asked(plan), undefined);
     return formPage(
       choice,
       readForm(RequestPageForm, {}).shown,
@@ -41,12 +44,12 @@ export class RequestNewController {
 
   @Does('request.manage')
   @Post()
-  async go(@Who() visitor: Visitor, @Body() body: unknown): Promise<Page | Redirect> {
+  async go(@Who() visitor: Visitor, @Body() body: unknown, @Query('plan') plan: unknown): Promise<Page | Redirect> {
     const { shown: around } = readForm(RequestPageForm, body);
     const { value, shown } = readForm(RequestForm, body);
-    const choice = await this.choice(visitor, textOf(around, 'plan'), shown.values['cutoff']);
+    const choice = await this.choice(visitor, textOf(around, 'plan') ?? asked(plan), shown.values['cutoff']);
     const step = textOf(around, 'step');
-    if (step !== 'check' && step !== 'send') return formPage(choice, around, ticked(choice, around, shown, step));
+    if (step !== null && GOING_ON.includes(step)) return formPage(choice, around, ticked(choice, around, shown, step));
     if (value === null) return formPage(choice, around, shown, 422);
     const wanted = { ...value, onceKey: onceKey(body) };
     const problems = newRequestProblems(choice.at, wanted, this.clock.today());
@@ -90,6 +93,10 @@ export class RequestNewController {
 
 function formPage(choice: PlanChoice, around: ShownForm, form: ShownForm, status = 200): Page {
   return page('requests/request-new', newRequestView(choice, filterIn(around), form), status);
+}
+
+function asked(plan: unknown): string | null {
+  return typeof plan === 'string' && plan !== '' ? plan : null;
 }
 
 function filterIn(around: ShownForm) {

@@ -7,6 +7,7 @@ import {
   filterChoices,
   indicatorChoices,
   type IndicatorFilter,
+  type InstitutionChoice,
   institutionChoices,
   type PlanChoice,
 } from './request-choices';
@@ -47,10 +48,7 @@ export function newRequestView(choice: PlanChoice, filter: IndicatorFilter, form
     cancel: REQUESTS,
     form,
     plan: { reference, title: at.plan.title, others: all.filter((each) => each.reference !== reference) },
-    institutionOptions: institutionChoices(at).map(({ id, acronym, name, collective }) => ({
-      value: id,
-      text: collective === null ? `${acronym}, ${name}` : `${acronym}, ${name} (reporta como ${collective})`,
-    })),
+    institutionOptions: institutionChoices(at).map((each) => ({ value: each.id, text: institutionWords(each) })),
     filter,
     filterInstitutions: institutions.map((acronym) => ({ value: acronym, text: acronym })),
     filterAxes: axes.map(({ code, name }) => ({ value: code, text: `${code}: ${name}` })),
@@ -63,43 +61,45 @@ export function newRequestView(choice: PlanChoice, filter: IndicatorFilter, form
   };
 }
 
-/** The same request in words, before it is sent. */
+/** The same request in words, before it is sent; `people` by the institution's row. */
 export function checkedRequestView(
   choice: PlanChoice,
   wanted: NewRequest,
   people: ReadonlyMap<number, readonly { readonly email: string }[]>,
 ) {
-  const { at, reference } = choice;
+  const { at } = choice;
   const indicators = indicatorsById(at);
-  const institutions = wanted.institutionIds.map((id) => ({
-    acronym: at.directory.acronymOf(id),
-    people: (people.get(id) ?? []).map(({ email }) => email),
-  }));
-  const { institutionIds, indicatorIds, questions } = wanted;
-  const { number, subject, message, startsOn, endsOn, cutoff, dueOn } = wanted;
   return {
     ...head('Revise y envíe el requerimiento', at),
     action: NEW,
-    name: requestTitle(number),
-    plan: at.plan.title,
-    subject,
-    paragraphs: message.split('\n').filter(Boolean),
-    span: `Del ${slashedDate(startsOn)} al ${slashedDate(endsOn)}`,
-    cutoff: slashedDate(cutoff),
-    dueOn: `${slashedDate(dueOn)}, hasta las 23:59 (hora de Lima)`,
-    institutions,
-    indicators: indicatorIds.flatMap((id) => {
+    name: requestTitle(wanted.number),
+    subject: wanted.subject,
+    paragraphs: wanted.message.split('\n').filter(Boolean),
+    span: `Del ${slashedDate(wanted.startsOn)} al ${slashedDate(wanted.endsOn)}`,
+    cutoff: slashedDate(wanted.cutoff),
+    dueOn: `${slashedDate(wanted.dueOn)}, hasta las 23:59 (hora de Lima)`,
+    institutions: wanted.institutionIds.map((id) => ({
+      acronym: at.directory.acronymOf(id),
+      people: (people.get(id) ?? []).map(({ email }) => email),
+    })),
+    indicators: wanted.indicatorIds.flatMap((id) => {
       const known = indicators.get(id);
       return known ? [`${known.element}, indicador ${known.number}: ${known.name}`] : [];
     }),
-    questions,
-    hidden: [
-      ...Object.entries({ plan: reference, number, subject, message, startsOn, endsOn, cutoff, dueOn }),
-      ...institutionIds.map((id) => ['institutionIds', String(id)] as const),
-      ...indicatorIds.map((id) => ['indicatorIds', String(id)] as const),
-      ...questions.map((text) => ['questions', text] as const),
-    ].map(([name, value]) => ({ name, value })),
+    questions: wanted.questions,
+    hidden: hiddenFields(choice.reference, wanted),
   };
+}
+
+/** All that was filled in, to be sent on by the page that shows it in words. */
+function hiddenFields(plan: string, wanted: NewRequest): { readonly name: string; readonly value: string }[] {
+  const { number, subject, message, startsOn, endsOn, cutoff, dueOn } = wanted;
+  return [
+    ...Object.entries({ plan, number, subject, message, startsOn, endsOn, cutoff, dueOn }),
+    ...wanted.institutionIds.map((id) => ['institutionIds', String(id)] as const),
+    ...wanted.indicatorIds.map((id) => ['indicatorIds', String(id)] as const),
+    ...wanted.questions.map((text) => ['questions', text] as const),
+  ].map(([name, value]) => ({ name, value }));
 }
 
 const ANY: IndicatorFilter = { institution: null, part: null, axis: null, text: null };
@@ -114,6 +114,11 @@ function head(title: string, { plan }: PlanChoice['at']): { title: string; crumb
     ],
     lead: plan.title,
   };
+}
+
+function institutionWords({ acronym, name, collective, takesPart }: InstitutionChoice): string {
+  const place = collective === null ? '' : ` (reporta como ${collective})`;
+  return `${acronym}, ${name}${place}${takesPart ? '' : '; no participa en el plan: solo preguntas'}`;
 }
 
 function textsOf({ values }: Form, name: string): string[] {

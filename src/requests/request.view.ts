@@ -1,9 +1,10 @@
 import { slashedDate } from '../domain/dates';
 import type { Crumb } from '../presentation/crumbs';
 import { shownInstant } from '../presentation/format';
-import { asksForWork, LINE_WORDS, TASK_WORDS, timelinessParagraph } from '../presentation/request-words';
+import { asksForWork, TASK_WORDS, timelinessParagraph } from '../presentation/request-words';
 import { listed } from '../presentation/words';
-import type { InstitutionFile, InstitutionTask, RequestFile, RequestList, RequestStanding } from './request-file';
+import type { InstitutionTask, RequestFile, RequestList, RequestStanding } from './request-file';
+import { institutionAddress } from './request-institution.view';
 
 const LIST = '/requerimientos';
 
@@ -44,19 +45,10 @@ export function requestView({ standing, answerers, mails }: RequestFile) {
     silent: standing.silent.length === 0 ? null : listed(standing.silent),
     answered: answeredWords(standing),
     withoutPeople: mute.length === 0 ? null : listed(mute.map(({ institution }) => institution.acronym)),
-    institutions: silentFirst(standing).map((task) => institutionRow(task, here)),
+    institutions: silentFirst(standing).map((task) => institutionRow(task, request.id)),
     timeliness: standing.timeliness,
     paragraph: timelinessParagraph(request.number, standing.timeliness),
-    questions: questions.map(({ id, text }) => ({
-      text,
-      answers: standing.tasks.flatMap(({ institution, answers }) => {
-        const answer = answers.get(id);
-        return answer?.submittedAt ? [{ institution: institution.acronym, paragraphs: paragraphsOf(answer.text) }] : [];
-      }),
-      missing: standing.tasks
-        .filter(({ answers }) => !answers.get(id)?.submittedAt)
-        .map((each) => each.institution.acronym),
-    })),
+    questions: questions.map((question) => answersTo(question, standing)),
     mails: mails.map(mailRow),
     files: ['pdf', 'docx'].map((ending) => ({ ending, href: `${here}/oficio.${ending}` })),
     reminderAction: isOpen && standing.silent.length > 0 ? `${here}/recordatorio` : null,
@@ -65,50 +57,19 @@ export function requestView({ standing, answerers, mails }: RequestFile) {
   };
 }
 
-/** One institution in a request: how far each line is, more time, and the charge of the letter. */
-export function requestInstitutionView<Form>(
-  file: InstitutionFile,
-  forms: { readonly extension: Form; readonly receipt: Form },
-) {
-  const { standing, task, answerers, extensions } = file;
-  const { request, questions } = standing.rows;
-  const { institution, place } = task;
-  const here = institutionAddress(request.id, institution.acronym);
+/** A question with what was answered, and by whom it was not. */
+function answersTo({ id, text }: { readonly id: number; readonly text: string }, { tasks }: RequestStanding) {
+  const sent = tasks.map(({ institution, answers }) => {
+    const answer = answers.get(id);
+    return { institution: institution.acronym, text: answer?.submittedAt ? answer.text : null };
+  });
   return {
-    title: `${institution.acronym}: ${request.number}`,
-    crumbs: [...crumbs(null, request), { text: institution.acronym, href: null }],
-    facts: `${TASK_WORDS[task.state]}. Plazo: ${slashedDate(task.deadline)}, hasta las 23:59.`,
-    people: answerers.map(({ name, email }) => `${name} (${email})`),
-    lines: task.lines.map(({ code, name, state, submission, draft }) => ({
-      code,
-      name,
-      state: LINE_WORDS[state],
-      who: submission
-        ? `${submission.submittedBy}, ${shownInstant(submission.submittedAt)}`
-        : draft
-          ? `En borrador: ${draft.typedBy}, ${shownInstant(draft.typedAt)}`
-          : 'Nadie todavía',
-    })),
-    questions: questions.map(({ id, text }) => {
-      const answer = task.answers.get(id);
-      return {
-        text,
-        who: answer?.submittedAt ? `${answer.submittedBy ?? ''}, ${shownInstant(answer.submittedAt)}` : 'Sin respuesta',
-      };
-    }),
-    extensions: extensions.map(({ extendedTo, reason, givenBy, givenAt }) => {
-      return { to: slashedDate(extendedTo), reason, who: `${givenBy}, ${shownInstant(givenAt)}` };
-    }),
-    isOpen: request.closedAt === null,
-    receipt: place.receivedOn === null ? null : `Recibido el ${slashedDate(place.receivedOn)}: ${place.receipt ?? ''}.`,
-    extensionForm: { action: `${here}/prorroga`, form: forms.extension },
-    receiptForm: { action: `${here}/recepcion`, form: forms.receipt },
+    text,
+    answers: sent.flatMap(({ institution, text: words }) =>
+      words === null ? [] : [{ institution, paragraphs: words.split('\n').filter(Boolean) }],
+    ),
+    missing: sent.filter((each) => each.text === null).map(({ institution }) => institution),
   };
-}
-
-/** Where one institution of a request stands. */
-export function institutionAddress(id: number, acronym: string): string {
-  return `${LIST}/${id}/instituciones/${encodeURIComponent(acronym)}`;
 }
 
 function factsOf({ rows, at }: RequestStanding): string[] {
@@ -132,13 +93,13 @@ function silentFirst({ tasks, silent }: RequestStanding): InstitutionTask[] {
   return [...tasks.filter(isSilent), ...tasks.filter((task) => !isSilent(task))];
 }
 
-function institutionRow({ institution, place, state, deadline, lines, answers }: InstitutionTask, here: string) {
+function institutionRow({ institution, place, state, deadline, lines, answers }: InstitutionTask, id: number) {
   const sent = lines.flatMap(({ submission }) => submission ?? []);
   const answered = [...answers.values()].filter(({ submittedAt }) => submittedAt !== null);
   const last = [...sent, ...answered].sort((a, b) => (a.submittedAt ?? 0) - (b.submittedAt ?? 0)).at(-1);
   return {
     acronym: institution.acronym,
-    href: `${here}/instituciones/${encodeURIComponent(institution.acronym)}`,
+    href: institutionAddress(id, institution.acronym),
     state: TASK_WORDS[state],
     deadline: slashedDate(deadline),
     lines: `${lines.filter((line) => !asksForWork(line.state)).length} de ${lines.length}`,
@@ -170,19 +131,10 @@ const MAIL_KINDS: Readonly<Record<string, string>> = {
   overdue: 'Plazo vencido',
 };
 
-function paragraphsOf(text: string): string[] {
-  return text.split('\n').filter(Boolean);
-}
-
-function crumbs(
-  here: string | null = null,
-  below: { readonly id: number; readonly number: string } | null = null,
-): Crumb[] {
-  const isList = here === null && below === null;
+function crumbs(here: string | null = null): Crumb[] {
   return [
     { text: 'Tablero', href: '/' },
-    { text: 'Requerimientos', href: isList ? null : LIST },
+    { text: 'Requerimientos', href: here === null ? null : LIST },
     ...(here === null ? [] : [{ text: here, href: null }]),
-    ...(below === null ? [] : [{ text: below.number, href: `${LIST}/${below.id}` }]),
   ];
 }

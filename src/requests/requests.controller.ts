@@ -1,8 +1,9 @@
-import { Controller, Get, Param, ParseIntPipe, Post, Query } from '@nestjs/common';
+import { Controller, Get, Param, Post, Query } from '@nestjs/common';
 import { askedPage } from '../domain/page-number';
 import { Does } from '../web/does';
 import { page, type Page } from '../web/page';
 import { type Redirect, redirectTo } from '../web/redirect';
+import { RowNumber } from '../web/row-number.pipe';
 import { actorOf, reachOfVisitor, type Visitor, Who } from '../web/visitor';
 import { Clock } from '../work/clock';
 import { REQUESTS } from './request-new.view';
@@ -30,13 +31,13 @@ export class RequestsController {
 
   @Does('request.manage')
   @Get(':id')
-  async show(@Who() visitor: Visitor, @Param('id', ParseIntPipe) id: number): Promise<Page> {
+  async show(@Who() visitor: Visitor, @Param('id', RowNumber) id: number): Promise<Page> {
     return page('requests/request', requestView(await this.pages.one(id, reach(visitor), this.clock.now())));
   }
 
   @Does('request.manage')
   @Post(':id/recordatorio')
-  async remind(@Who() visitor: Visitor, @Param('id', ParseIntPipe) id: number): Promise<Redirect> {
+  async remind(@Who() visitor: Visitor, @Param('id', RowNumber) id: number): Promise<Redirect> {
     const people = await this.notices.remind(await this.request(id, visitor), this.by(visitor));
     if (people === 0)
       return redirectTo(`${REQUESTS}/${id}`, 'No hay a quién recordar: nadie debe una respuesta.', 'wrong');
@@ -46,14 +47,14 @@ export class RequestsController {
 
   @Does('request.manage')
   @Post(':id/cierre')
-  async close(@Who() visitor: Visitor, @Param('id', ParseIntPipe) id: number): Promise<Redirect> {
+  async close(@Who() visitor: Visitor, @Param('id', RowNumber) id: number): Promise<Redirect> {
     await this.requests.close(await this.request(id, visitor), this.by(visitor));
     return redirectTo(`${REQUESTS}/${id}`, 'Se cerró el requerimiento; ya no recibe respuestas.');
   }
 
   @Does('request.manage')
   @Post(':id/apertura')
-  async reopen(@Who() visitor: Visitor, @Param('id', ParseIntPipe) id: number): Promise<Redirect> {
+  async reopen(@Who() visitor: Visitor, @Param('id', RowNumber) id: number): Promise<Redirect> {
     await this.requests.reopen(await this.request(id, visitor), this.by(visitor));
     return redirectTo(`${REQUESTS}/${id}`, 'Se abrió el requerimiento; otra vez recibe respuestas.');
   }

@@ -6,6 +6,8 @@ import { InstitutionsModule } from '../institutions/institutions.module';
 import { NotificationsModule } from '../notifications/notifications.module';
 import { PlansModule } from '../plans/plans.module';
 import { ProgressModule } from '../progress/progress.module';
+import { AgendaRepository } from './agenda.repository';
+import { AgendaService } from './agenda.service';
 import { AnswerController } from './answer.controller';
 import { AnswersRepository } from './answers.repository';
 import { AnswersService } from './answers.service';
@@ -14,7 +16,6 @@ import { DraftsService } from './drafts.service';
 import { LineEvidenceController } from './line-evidence.controller';
 import { LineEvidenceService } from './line-evidence.service';
 import { LineFactsService } from './line-facts.service';
-import { LinePages } from './line-pages';
 import { LineReportController } from './line.controller';
 import { ReceiptController } from './receipt.controller';
 import { ReceiptsService } from './receipts.service';
@@ -73,7 +74,6 @@ import { TasksService } from './tasks.service';
     AnswersService,
     LineFactsService,
     LineEvidenceService,
-    LinePages,
     ReportCheckService,
     ReportSendingService,
     ReceiptsService,
@@ -88,7 +88,8 @@ import { TasksService } from './tasks.service';
     ReviewsService,
     AskedService,
     ...[ReviewRepository, ReviewRights, ReviewNotices, ReviewHistory, ReviewCases, ReviewQueueService],
+    ...[AgendaRepository, AgendaService],
   ],
-  exports: [AskedService, RequestReading, RequestsService, SubmissionsService, ReviewsService, ReviewQueueService],
+  exports: [AskedService, RequestReading, RequestsService, SubmissionsService, ReviewsService, AgendaService],
 })
 export class RequestsModule {}

@@ -93,7 +93,7 @@ export class RequestsRepository {
     );
     const questions = asked.questions.map((text, index) => ({ ...of, position: index + 1, text }));
     await bulkInsert(manager, RequestQuestion, questions);
-    return saved as InformationRequest;
+    return saved;
   }
 
   /** An institution's place in a request, held until the transaction ends; null: it was not asked. */

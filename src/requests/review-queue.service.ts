@@ -49,7 +49,12 @@ export class ReviewQueueService {
 
   /** How many reports wait for the person, and the nearest deadline of who sent them; null: nothing waits. */
   async waitingFor(person: Person): Promise<{ readonly count: number; readonly deadline: IsoDate } | null> {
-    const places = await this.places(await this.review.waiting(reachOf(person, 'activity.validate')));
+    const counts = await this.review.waiting(reachOf(person, 'activity.validate'));
+    const commissions = [...new Set(counts.map(({ commissionId }) => commissionId))];
+    const things = commissions.map((commissionId) => ({ commissionId, institutionId: 0, reportedBy: [] }));
+    const denials = await this.rights.whyNotEach('activity.validate', person, things);
+    const open = new Set(commissions.filter((_, index) => denials[index] === null));
+    const places = await this.places(counts.filter(({ commissionId }) => open.has(commissionId)));
     const deadlines = places.map(({ deadline }) => deadline).sort();
     const [deadline] = deadlines;
     return deadline === undefined ? null : { count: places.reduce((sum, each) => sum + each.waiting, 0), deadline };
@@ -58,7 +63,7 @@ export class ReviewQueueService {
   private async places(counts: readonly WaitingCount[]): Promise<Place[]> {
     const ids = [...new Set(counts.map(({ requestId }) => requestId))];
     const requests = new Map((await this.review.requests(ids)).map((each) => [each.id, each]));
-    const asked = await this.review.places(ids);
+    const asked = await this.review.extensions(ids);
     const extended = new Map(asked.map((each) => [placeKey(each), each.extendedTo]));
     return counts.flatMap((count) => {
       const request = requests.get(count.requestId);

@@ -1,10 +1,11 @@
-import { Body, Controller, Get, Param, ParseIntPipe, Post } from '@nestjs/common';
+import { Body, Controller, Get, Param, Post } from '@nestjs/common';
 import type { LineDraft } from '../domain/line-draft';
 import { Refusal } from '../domain/refusal';
 import { Does } from '../web/does';
 import type { ShownForm } from '../web/form';
 import { page, type Page } from '../web/page';
 import { type Redirect, redirectTo } from '../web/redirect';
+import { RowNumber } from '../web/row-number.pipe';
 import { versionedForm } from '../web/row-version';
 import { answerForm } from '../web/submission';
 import { actorOf, type Visitor, Who } from '../web/visitor';
@@ -28,13 +29,13 @@ export class ReviewController {
 
   @Does('activity.validate')
   @Get()
-  show(@Who() visitor: Visitor, @Param('id', ParseIntPipe) id: number): Promise<Page> {
+  show(@Who() visitor: Visitor, @Param('id', RowNumber) id: number): Promise<Page> {
     return this.formsPage(visitor, id, {}, 200);
   }
 
   @Does('activity.validate')
   @Post('validacion')
-  async validate(@Who() visitor: Visitor, @Param('id', ParseIntPipe) id: number, @Body() body: unknown) {
+  async validate(@Who() visitor: Visitor, @Param('id', RowNumber) id: number, @Body() body: unknown) {
     const { commissionId } = await this.cases.submission(id, visitor.person);
     return answerForm(ValidationForm, body, {
       act: async ({ rowVersion, note }) => {
@@ -49,7 +50,7 @@ export class ReviewController {
   @Post('observaciones')
   async observe(
     @Who() visitor: Visitor,
-    @Param('id', ParseIntPipe) id: number,
+    @Param('id', RowNumber) id: number,
     @Body() body: unknown,
   ): Promise<Page | Redirect> {
     const { commissionId, content } = await this.cases.submission(id, visitor.person);
@@ -67,7 +68,7 @@ export class ReviewController {
 
   @Does('activity.withdraw')
   @Post('retiro-de-validacion')
-  async withdraw(@Who() visitor: Visitor, @Param('id', ParseIntPipe) id: number, @Body() body: unknown) {
+  async withdraw(@Who() visitor: Visitor, @Param('id', RowNumber) id: number, @Body() body: unknown) {
     const { commissionId } = await this.cases.submission(id, visitor.person);
     return answerForm(WithdrawalForm, body, {
       act: async ({ rowVersion, reason }) => {

@@ -4,7 +4,7 @@ import { Transactions } from '../database/transactions';
 import type { Reach } from '../domain/permissions';
 import { InformationRequest } from './information-request.entity';
 import { LineSubmission } from './line-submission.entity';
-import { RequestedInstitution } from './requested-institution.entity';
+import type { RequestedInstitution } from './requested-institution.entity';
 
 /** How many reports of an institution wait in a request. */
 export interface WaitingCount {
@@ -16,6 +16,12 @@ export interface WaitingCount {
 
 /** A report in the queue, without what it tells. */
 export type WaitingSubmission = Omit<LineSubmission, 'content' | 'onceKey' | 'reviewNote' | 'receiptCode'>;
+
+/** Who sent a report on a line. */
+export type Sender = Pick<LineSubmission, 'requestId' | 'institutionId' | 'elementId' | 'submittedBy'>;
+
+/** Until when an institution has time. */
+export type Extension = Pick<RequestedInstitution, 'requestId' | 'institutionId' | 'extendedTo'>;
 
 /** Of a line of action its code, and its name as the latest version of the plan words it. */
 export interface NamedLine {
@@ -100,24 +106,28 @@ export class ReviewRepository {
   }
 
   /** Who sent anything of these lines, the reports that were sent again included. */
-  async sendersOf(submissions: readonly WaitingSubmission[]): Promise<LineSubmission[]> {
-    const own = (pick: (each: WaitingSubmission) => number): number[] => [...new Set(submissions.map(pick))];
-    const where = {
-      commissionId: In(own((each) => each.commissionId)),
-      requestId: In(own((each) => each.requestId)),
-      institutionId: In(own((each) => each.institutionId)),
-      elementId: In(own((each) => each.elementId)),
-    };
-    const select = { id: true, requestId: true, institutionId: true, elementId: true, submittedBy: true } as const;
-    return this.transactions.manager().find(LineSubmission, { where, select });
+  sendersOf(submissions: readonly WaitingSubmission[]): Promise<Sender[]> {
+    const own = (pick: (each: WaitingSubmission) => number): number[] => [0, ...new Set(submissions.map(pick))];
+    return this.transactions.manager().sql<Sender[]>`
+      select request_id as "requestId", institution_id as "institutionId", element_id as "elementId",
+        submitted_by as "submittedBy"
+      from line_submission
+      where request_id in (${() => own((each) => each.requestId)})
+        and institution_id in (${() => own((each) => each.institutionId)})
+        and element_id in (${() => own((each) => each.elementId)})
+        and commission_id in (${() => own((each) => each.commissionId)})`;
   }
 
   requests(ids: readonly number[]): Promise<InformationRequest[]> {
     return this.transactions.manager().findBy(InformationRequest, { id: In([...ids]) });
   }
 
-  places(requestIds: readonly number[]): Promise<RequestedInstitution[]> {
-    return this.transactions.manager().findBy(RequestedInstitution, { requestId: In([...requestIds]) });
+  /** The extensions in these requests, which few institutions have. */
+  extensions(requestIds: readonly number[]): Promise<Extension[]> {
+    const asked = [0, ...requestIds];
+    return this.transactions.manager().sql<Extension[]>`
+      select request_id as "requestId", institution_id as "institutionId", extended_to as "extendedTo"
+      from requested_institution where extended_to is not null and request_id in (${() => asked})`;
   }
 
   async lines(ids: readonly number[]): Promise<ReadonlyMap<number, NamedLine>> {

@@ -3,7 +3,7 @@ import { isContributionTyped, type DraftActivity, type DraftContribution } from 
 import { isSame, type SubmissionDifference } from '../domain/submission-difference';
 import { shownInstant } from '../presentation/format';
 import { changeWords, remarkWords, stepWords } from '../presentation/review-words';
-import type { CaseEvent, ReviewCase, ReviewedActivity, ReviewedDifference } from './review-case';
+import type { CaseEvent, ReviewCase, ReviewedActivity, ReviewedDifference, ReviewStep } from './review-case';
 import { type RemarkPlace, remarkInput, remarkPlaces } from './remark-places';
 import type { ReviewForm } from './review-form';
 import { QUEUE, queueCrumbs } from './review-queue.view';
@@ -40,11 +40,7 @@ export function reviewView(reviewed: ReviewCase, forms: ReviewForms) {
     general: places.filter(({ activity }) => activity === null),
     differences: reviewed.differences.map(differenceView),
     typed: forms,
-    actions: {
-      validate: `${QUEUE}/${submission.id}/validacion`,
-      observe: `${QUEUE}/${submission.id}/observaciones`,
-      withdraw: `${QUEUE}/${submission.id}/retiro-de-validacion`,
-    },
+    actions: actionsOf(submission.id),
     denial: isWaiting ? reviewDenial : null,
     mayReview: isWaiting && reviewDenial === null,
     showsRemarks: (isWaiting && reviewDenial === null) || wasTyped,
@@ -54,6 +50,11 @@ export function reviewView(reviewed: ReviewCase, forms: ReviewForms) {
     undocumented: undocumentedWords(reviewed),
     history: reviewed.history.map(eventView),
   };
+}
+
+function actionsOf(id: number) {
+  const at = `${QUEUE}/${id}`;
+  return { validate: `${at}/validacion`, observe: `${at}/observaciones`, withdraw: `${at}/retiro-de-validacion` };
 }
 
 function factsOf({ submission, own }: ReviewCase): string[] {
@@ -103,13 +104,14 @@ function activityView(
       warnings: warnings
         .filter(({ field }) => field.startsWith(`activities.${index}.`))
         .map(({ sentence }) => sentence),
-      steps: steps.map(
-        ({ step, actor, at, reason }) =>
-          `${stepWords(step)}: ${actor}, ${shownInstant(at)}${reason ? `. ${reason}` : ''}`,
-      ),
+      steps: steps.map(stepText),
       places: places.filter((place) => place.activity === index),
     },
   ];
+}
+
+function stepText({ step, actor, at, reason }: ReviewStep): string {
+  return `${stepWords(step)}: ${actor}, ${shownInstant(at)}${reason ? `. ${reason}` : ''}`;
 }
 
 function whenOf({ startsOn, endsOn }: DraftActivity): string {

@@ -1,6 +1,5 @@
-import { Body, Controller, Get, Param, ParseIntPipe, Post, Req } from '@nestjs/common';
+import { Body, Controller, Get, Param, Post, Req } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
-import type { KeptUpload } from '../documents/stored-files.service';
 import { isEmptyDraft } from '../domain/line-draft';
 import { Refusal } from '../domain/refusal';
 import { Does } from '../web/does';
@@ -8,6 +7,7 @@ import { blankForm, type ShownForm } from '../web/form';
 import { onceKey } from '../web/once';
 import { page, type Page } from '../web/page';
 import { type Redirect, redirectTo } from '../web/redirect';
+import { RowNumber } from '../web/row-number.pipe';
 import { answerForm } from '../web/submission';
 import { actorOf, type Visitor, Who } from '../web/visitor';
 import { Clock } from '../work/clock';
@@ -15,12 +15,12 @@ import { checkView } from './check.view';
 import { LetterForm, RecordedLetterForm } from './letter.form';
 import { whyLocked } from './line.view';
 import type { OwnLine } from './own-task';
-import { ReceivedFiles } from './received-files';
+import { type ReceivedFile, ReceivedFiles } from './received-files';
 import { ReportCheckService } from './report-check.service';
 import { ReportSendingService } from './report-sending.service';
 import type { Letter } from './submissions.service';
 import { isOnBehalf, TasksService } from './tasks.service';
-import { lineAddress } from './tasks.view';
+import { lineAddress } from './task-addresses';
 
 const NOTHING_YET = 'Todavía no hay nada que enviar: registre una actividad o marque «Sin avance».';
 const ALREADY_SENT = 'Este reporte ya se envió; cámbielo y guárdelo si quiere enviarlo otra vez.';
@@ -29,7 +29,7 @@ const SOMETHING_LEFT = 'Todavía falta algo en el borrador: pulse «Revisar y en
 /** What a report is sent with. */
 interface SentWith {
   readonly letter: Letter;
-  readonly files: readonly KeptUpload[];
+  readonly files: readonly ReceivedFile[];
   readonly onceKey: string | null;
 }
 
@@ -48,7 +48,7 @@ export class SubmissionController {
   @Get()
   async show(
     @Who() visitor: Visitor,
-    @Param('request', ParseIntPipe) request: number,
+    @Param('request', RowNumber) request: number,
     @Param('institution') institution: string,
     @Param('line') line: string,
   ): Promise<Page | Redirect> {
@@ -63,7 +63,7 @@ export class SubmissionController {
   @Post()
   async send(
     @Who() visitor: Visitor,
-    @Param('request', ParseIntPipe) request: number,
+    @Param('request', RowNumber) request: number,
     @Param('institution') institution: string,
     @Param('line') line: string,
     @Body() body: unknown,

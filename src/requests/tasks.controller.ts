@@ -1,6 +1,7 @@
-import { Controller, Get, Param, ParseIntPipe } from '@nestjs/common';
+import { Controller, Get, Param } from '@nestjs/common';
 import { Does } from '../web/does';
 import { page, type Page } from '../web/page';
+import { RowNumber } from '../web/row-number.pipe';
 import { type Visitor, Who } from '../web/visitor';
 import { Clock } from '../work/clock';
 import { TasksService } from './tasks.service';
@@ -24,7 +25,7 @@ export class TasksController {
   @Get(':request/:institution')
   async show(
     @Who() { person }: Visitor,
-    @Param('request', ParseIntPipe) request: number,
+    @Param('request', RowNumber) request: number,
     @Param('institution') institution: string,
   ): Promise<Page> {
     return page('requests/task', taskView(await this.tasks.one(request, institution, person, this.clock.now())));

@@ -3,18 +3,8 @@ import type { Crumb } from '../presentation/crumbs';
 import { shownInstant } from '../presentation/format';
 import { asksForWork, LINE_WORDS, TASK_WORDS } from '../presentation/request-words';
 import type { LineSubmission } from './line-submission.entity';
-import type { OwnTask } from './own-task';
-import type { LineTask } from './request-reading.service';
-
-const LIST = '/mis-reportes';
-
-export function taskAddress({ standing, task }: OwnTask): string {
-  return `${LIST}/${standing.rows.request.id}/${encodeURIComponent(task.institution.acronym)}`;
-}
-
-export function lineAddress(own: OwnTask, code: string): string {
-  return `${taskAddress(own)}/${code.replace(' ', '-')}`;
-}
+import type { OwnLine, OwnTask } from './own-task';
+import { lineAddress, TASK_LIST, taskAddress } from './task-addresses';
 
 /** The requests that the person's institutions have to answer. */
 export function tasksView(tasks: readonly OwnTask[]) {
@@ -48,7 +38,7 @@ export interface RefusedAnswer {
 /** One request with the lines and questions of an institution. */
 export function taskView(own: OwnTask, refused: RefusedAnswer | null = null) {
   const { request, questions } = own.standing.rows;
-  const { institution, deadline, state, lines, answers } = own.task;
+  const { institution, deadline, state, lines } = own.task;
   return {
     title: `${request.subject} (${request.number})`,
     crumbs: crumbs([request.number]),
@@ -56,29 +46,34 @@ export function taskView(own: OwnTask, refused: RefusedAnswer | null = null) {
     facts: `${institution.acronym}. Se pide lo hecho del ${slashedDate(request.startsOn)} al ${slashedDate(request.endsOn)}. Plazo: ${slashedDate(deadline)}, hasta las 23:59. Estado: ${TASK_WORDS[state]}.`,
     isClosed: request.closedAt !== null,
     lines: lines.map((line) => lineRow(own, line)),
-    questions: questions.map(({ id, position, text }) => {
-      const answer = answers.get(id);
-      const typed = refused?.position === position ? refused : null;
-      const field = `respuesta-${position}`;
-      return {
-        position,
-        text,
-        field,
-        action: `${taskAddress(own)}/preguntas/${position}`,
-        form: {
-          values: { [field]: typed?.text ?? answer?.text ?? '', rowVersion: '' },
-          problems: typed === null ? [] : [{ field, sentence: typed.sentence }],
-        },
-        rowVersion: typed?.rowVersion ?? answer?.rowVersion ?? 0,
-        sent: answer?.submittedAt
-          ? `Enviada por ${answer.submittedBy ?? ''} el ${shownInstant(answer.submittedAt)}.`
-          : 'Sin enviar.',
-      };
-    }),
+    questions: questions.map((question) => questionRow(own, question, refused)),
   };
 }
 
-function lineRow(own: OwnTask, { code, name, state, submission, draft }: LineTask) {
+function questionRow(
+  own: OwnTask,
+  { id, position, text }: OwnTask['standing']['rows']['questions'][number],
+  refused: RefusedAnswer | null,
+) {
+  const answer = own.task.answers.get(id);
+  const typed = refused?.position === position ? refused : null;
+  const field = `respuesta-${position}`;
+  const sent = answer?.submittedAt
+    ? `Enviada por ${answer.submittedBy ?? ''} el ${shownInstant(answer.submittedAt)}.`
+    : null;
+  return {
+    ...{ position, text, field },
+    action: `${taskAddress(own)}/preguntas/${position}`,
+    form: {
+      values: { [field]: typed?.text ?? answer?.text ?? '', rowVersion: '' },
+      problems: typed === null ? [] : [{ field, sentence: typed.sentence }],
+    },
+    rowVersion: typed?.rowVersion ?? answer?.rowVersion ?? 0,
+    sent: sent ?? 'Sin enviar.',
+  };
+}
+
+function lineRow(own: OwnTask, { code, name, state, submission, draft }: OwnLine['line']) {
   const typed = draft === null ? 'Nadie todavía' : `${draft.typedBy} escribió el ${shownInstant(draft.typedAt)}`;
   return {
     code,
@@ -101,7 +96,7 @@ export function whoSent({ submittedBy, submittedAt, onBehalfOf }: LineSubmission
 export function crumbs(...below: readonly (readonly [string, string?])[]): Crumb[] {
   const trail: Crumb[] = [
     { text: 'Tablero', href: '/' },
-    { text: 'Mis reportes', href: below.length === 0 ? null : LIST },
+    { text: 'Mis reportes', href: below.length === 0 ? null : TASK_LIST },
   ];
   return [
     ...trail,

@@ -1,4 +1,5 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import { whyNot } from '../domain/permissions';
 import { markup } from '../presentation/markup';
 import { navigationOf } from '../presentation/navigation';
 import type { Assets } from './assets';
@@ -61,9 +62,11 @@ export class Answers {
 /** The person who has logged in, as the head of the page shows them; null: nobody. */
 function whoStands(request: FastifyRequest) {
   const person = visitorOf(request)?.person;
-  return person === undefined
-    ? null
-    : { name: person.name, links: navigationOf(person), here: request.url.split('?', 1)[0] };
+  if (person === undefined) return null;
+  const here = request.url.split('?', 1)[0];
+  // Commands are told to nobody else: they are typed on the machine that the installation runs on.
+  const administers = whyNot('catalogue.manage', person, { commissionId: null }) === null;
+  return { name: person.name, links: navigationOf(person), here, administers };
 }
 
 function asksForPart({ headers }: FastifyRequest): boolean {

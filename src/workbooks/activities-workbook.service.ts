@@ -26,6 +26,8 @@ export interface ActivitiesImportRequest {
 export interface ActivitiesImportOutcome {
   readonly activities: number;
   readonly contributions: number;
+  /** Declarations of "sin avance" that are new or told anew. */
+  readonly withoutProgress: number;
   readonly unchanged: number;
   readonly warnings: readonly CellMessage[];
 }

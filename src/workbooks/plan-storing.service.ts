@@ -3,7 +3,8 @@ import { Transactions } from '../database/transactions';
 import type { Deed } from '../domain/actor';
 import type { IsoDate } from '../domain/dates';
 import type { PlanReading } from '../domain/readings';
-import { type PlanHeader, PlanImportService } from '../plans/plan-import.service';
+import type { WantedHeader } from '../plans/plan-header';
+import { PlanImportService } from '../plans/plan-import.service';
 import { type PlanAtVersion, PlansService } from '../plans/plans.service';
 import { ProgressService } from '../progress/progress.service';
 import { ExecutionStoringService } from './execution-storing.service';
@@ -21,7 +22,7 @@ export class PlanStoringService {
 
   /** Whether everything was there already. Other content is refused, or takes its place with `replace`. */
   async store(
-    header: PlanHeader,
+    header: WantedHeader,
     reading: PlanReading,
     choices: { cutoff: IsoDate | null; validatedBy: string | null; replace: boolean; file: string },
     by: Deed,

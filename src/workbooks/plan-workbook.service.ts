@@ -9,7 +9,7 @@ import type { CellMessage } from '../domain/sheet';
 import { sha256Of } from '../files/sha256';
 import { CommissionsService } from '../institutions/commissions.service';
 import { InstitutionsService } from '../institutions/institutions.service';
-import type { PlanHeader } from '../plans/plan-import.service';
+import type { WantedHeader } from '../plans/plan-header';
 import { Threads } from '../work/threads';
 import { NamedPeople } from './named-people.service';
 import { PlanStoringService } from './plan-storing.service';
@@ -21,12 +21,13 @@ export interface PlanImportRequest {
   readonly commission: string;
   readonly startsOn: IsoDate;
   readonly endsOn: IsoDate;
+  /** Null, like its norm and `draft`: as the plan has it stored; a new one counts from its start and is approved. */
   readonly countsFrom: IsoDate | null;
   readonly countsFromNorm: string | null;
   /** Day of the execution that the sheet states; null: the plan's end. */
   readonly cutoff: IsoDate | null;
   readonly validatedBy: string | null;
-  readonly draft: boolean;
+  readonly draft: boolean | null;
   readonly replace: boolean;
 }
 
@@ -102,7 +103,7 @@ function tellWrongCutoff({ cutoff, startsOn, endsOn }: PlanImportRequest): void 
   );
 }
 
-function headerOf(request: PlanImportRequest, commissionId: number): PlanHeader {
+function headerOf(request: PlanImportRequest, commissionId: number): WantedHeader {
   const { code, title, startsOn, endsOn, countsFrom, countsFromNorm, draft } = request;
   return { commissionId, code, title, startsOn, endsOn, countsFrom, countsFromNorm, draft };
 }

@@ -31,11 +31,11 @@ export const WORKBOOK_COMMANDS: readonly Command[] = [
       { flags: '--commission <C>', summary: 'código de la comisión', required: true },
       { flags: '--starts <D>', summary: 'primer día del plan', required: true },
       { flags: '--ends <D>', summary: 'último día del plan', required: true },
-      { flags: '--counts-from <D>', summary: 'primer día cuyas actividades cuentan' },
-      { flags: '--counts-from-norm <NORM>', summary: 'norma que fija ese día' },
+      { flags: '--counts-from <D>', summary: 'primer día cuyas actividades cuentan; si falta, como está' },
+      { flags: '--counts-from-norm <NORM>', summary: 'norma que fija ese día; si falta, como está' },
       { flags: '--cutoff <D>', summary: 'fecha de la ejecución que trae el libro' },
       VALIDATED_BY,
-      { flags: '--state <STATE>', summary: 'borrador, si todavía no está aprobado' },
+      { flags: '--state <STATE>', summary: 'borrador o aprobado; si falta, como está, y uno nuevo aprobado' },
       { flags: '--replace', summary: 'reemplaza el plan mientras nada esté validado' },
       ANNOTATE,
     ],
@@ -99,7 +99,9 @@ export const WORKBOOK_COMMANDS: readonly Command[] = [
   },
 ];
 
+// What is not given stays as the plan has it, so that its own export comes in without a change.
 function planRequest(options: Options): PlanImportRequest {
+  const state = choiceOption(options, 'state', ['borrador', 'aprobado']);
   return {
     code: textOption(options, 'code') ?? '',
     title: textOption(options, 'title') ?? '',
@@ -110,7 +112,7 @@ function planRequest(options: Options): PlanImportRequest {
     countsFromNorm: textOption(options, 'countsFromNorm'),
     cutoff: dateOption(options, 'cutoff'),
     validatedBy: emailOption(options, 'validatedBy'),
-    draft: choiceOption(options, 'state', ['borrador']) !== null,
+    draft: state === null ? null : state === 'borrador',
     replace: options['replace'] === true,
   };
 }

@@ -79,10 +79,10 @@ export class Door {
   }
 
   /** Opens the page of the second factor, takes its secret and confirms it; resolves to secret and printed codes. */
-  async setUpSecondFactor(browser: Visit): Promise<{ secret: string; codes: string[] }> {
+  async setUpSecondFactor(browser: Visit, password = PASSWORD): Promise<{ secret: string; codes: string[] }> {
     const { body } = await browser.get('/mi-cuenta/segundo-factor');
     const secret = (/<strong class="reference">([A-Z2-7 ]+)</.exec(body)?.[1] ?? '').replaceAll(' ', '');
-    const answer = await browser.fill('/mi-cuenta/segundo-factor', { code: this.code(secret) });
+    const answer = await browser.fill('/mi-cuenta/segundo-factor', { code: this.code(secret), password });
     return { secret, codes: [...answer.body.matchAll(/<code>([\w-]+)<\/code>/g)].map(([, code = '']) => code) };
   }
 

@@ -21,19 +21,22 @@ describeOnBothDatabases('the first account', (database) => {
     const first = door.app.get(FirstAdministrator);
     const [one, two] = [await first.linkIfAlone(door.now), await first.linkIfAlone(door.now)];
     const paths = [one, two].map((link) => new URL(link?.url ?? '').pathname);
-    const page = await door.browser().get(paths[0] ?? '');
+    const [former, path = ''] = paths;
+    const withdrawn = await door.browser().get(former ?? '');
+    expect([withdrawn.statusCode, withdrawn.body.includes('otro más nuevo lo reemplazó')]).toEqual([410, true]);
+    const page = await door.browser().get(path);
     expect([page.statusCode, page.body.includes('Crear la primera cuenta')]).toEqual([200, true]);
-    const weak = await door.browser().fill(paths[0] ?? '', { ...FIRST, password: 'corta', again: 'corta' });
+    const weak = await door.browser().fill(path, { ...FIRST, password: 'corta', again: 'corta' });
     expect(weak.statusCode).toBe(422);
     const both = await Promise.all(
-      paths.map((path, index) => door.browser().fill(path, { ...FIRST, email: `admin${index}@mtpe.example` })),
+      [0, 1].map((index) => door.browser().fill(path, { ...FIRST, email: `admin${index}@mtpe.example` })),
     );
     expect(both.map(({ statusCode }) => statusCode).sort()).toEqual([303, 410]);
     const [account, ...others] = await door.app.get(AccountsService).all();
     expect(others).toEqual([]);
     const roles = await door.app.get(MembershipsService).ofAccount(account?.id ?? 0);
     expect(roles).toEqual([{ commissionId: null, role: 'administration', institutionId: null, presides: false }]);
-    expect((await door.browser().get(paths[1] ?? '')).body).toContain('ya tiene su primera cuenta');
+    expect((await door.browser().get(path)).body).toContain('ya se usó');
     expect(await first.linkIfAlone(door.now)).toBeNull();
     const browser = await door.inside(account?.email ?? '');
     expect((await browser.get('/mi-cuenta')).statusCode).toBe(200);

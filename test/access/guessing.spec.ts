@@ -1,10 +1,13 @@
+import { GuessThrottle } from '../../src/access/guess-throttle.service';
 import { Login } from '../../src/access/login.service';
 import { Passwords } from '../../src/access/passwords.service';
+import { Refusal } from '../../src/domain/refusal';
 import { describeOnBothDatabases } from '../support/databases';
 import { formIn } from '../support/forms';
 import { Door, OTHER_PASSWORD, PASSWORD } from './door';
 
 const MINUTE = 60_000;
+const DAY = 24 * 60 * MINUTE;
 
 describeOnBothDatabases('guessing passwords', (database) => {
   let door: Door;
@@ -105,6 +108,86 @@ describeOnBothDatabases('guessing passwords', (database) => {
     expect((await own.fill('/ingresar', { email, password: PASSWORD })).statusCode).toBe(303);
   });
 
+  test('a device cookie is good for half a year, and until the password changes', async () => {
+    const { email } = await door.person();
+    const own = door.browser();
+    const isKnown = async (password: string) => {
+      for (const _ of [1, 2, 3, 4, 5, 6]) await withPassword(email, 'no es ninguna clave', '127.0.0.1');
+      const seen = (await door.browser().fill('/ingresar', { email, password })).statusCode;
+      own.keep('yupana_sesion', 'nada');
+      return [seen, (await own.fill('/ingresar', { email, password })).statusCode];
+    };
+    await own.fill('/ingresar', { email, password: PASSWORD });
+    const kept = own.cookie('yupana_equipo') ?? '';
+    door.now += 180 * DAY;
+    expect(await isKnown(PASSWORD)).toEqual([429, 303]);
+    own.keep('yupana_equipo', kept);
+    door.now += 2 * DAY;
+    expect(await isKnown(PASSWORD)).toEqual([429, 429]);
+    own.keep('yupana_equipo', kept.replace(/\.\d+\./, `.${Math.floor(door.now / DAY)}.`));
+    expect(await isKnown(PASSWORD)).toEqual([429, 429]);
+    door.now += 2 * DAY;
+    await own.fill('/ingresar', { email, password: PASSWORD });
+    const fields = { former: PASSWORD, password: OTHER_PASSWORD, again: OTHER_PASSWORD };
+    expect((await own.fill('/mi-cuenta/clave', fields)).statusCode).toBe(303);
+    expect(await isKnown(OTHER_PASSWORD)).toEqual([429, 429]);
+  });
+
+  test('200 people of one office who mistype once a day are never made to wait', async () => {
+    const throttle = door.app.get(GuessThrottle);
+    const waits: (string | null)[] = [];
+    for (const _day of [1, 2, 3]) {
+      for (let person = 0; person < 200; person += 1) {
+        const email = `oficina${person}@mtpe.example`;
+        const guess = { what: 'password', email, address: '198.51.100.200', device: null } as const;
+        waits.push(await throttle.whyNotGuess(guess, door.now), await throttle.whyNotGuess(guess, door.now + 5000));
+        await throttle.right(guess, door.now + 5000);
+        door.now += 10_000;
+      }
+      door.now += DAY / 3;
+    }
+    expect(waits).toHaveLength(1200);
+    expect(waits.filter((wait) => wait !== null)).toEqual([]);
+  }, 120_000);
+
+  test('a place that guesses at many accounts waits two minutes at most', async () => {
+    for (let person = 0; person < 30; person += 1)
+      expect(await withPassword(`varios${person}@mtpe.example`, OTHER_PASSWORD, '198.51.100.201')).toBe('wrong');
+    const { email } = await door.person();
+    expect(await withPassword(email, PASSWORD, '198.51.100.201')).toBe('wait');
+    door.now += 2 * MINUTE;
+    expect(await withPassword(email, PASSWORD, '198.51.100.201')).toBe('in');
+  });
+
+  test('60 guesses at once from 60 places leave room for who has been here, and are told to come again', async () => {
+    const { email } = await door.person();
+    const own = await door.inside(email);
+    const passwords = door.app.get(Passwords);
+    passwords.cost = { N: 2 ** 15, r: 8, p: 1 };
+    try {
+      const { email: victim } = await door.person();
+      const { hidden } = formIn((await own.get('/mi-cuenta/clave')).body);
+      let answered = 0;
+      const guesses = Array.from({ length: 60 }, async (_, place) => {
+        const answer = await trying(victim, OTHER_PASSWORD, `192.0.2.${place}`);
+        answered += 1;
+        return answer;
+      });
+      await waiting(passwords);
+      const first = await own.send('/ingresar', { ...hidden, email, password: PASSWORD });
+      expect(first.statusCode).toBe(303);
+      const before = answered;
+      const answers = await Promise.all(guesses);
+      expect(before).toBeLessThan(60);
+      const crowded = answers.filter(({ status }) => status === 503);
+      expect(crowded.length).toBeGreaterThan(0);
+      expect(crowded[0]?.body).toContain('vuelva en un momento');
+      expect(answers.filter(({ status }) => status === 422).length).toBeGreaterThan(0);
+    } finally {
+      passwords.cost = { N: 2, r: 1, p: 1 };
+    }
+  }, 120_000);
+
   test('a device cookie of another person, or made up, is no help', async () => {
     const [{ email }, { email: other }] = [await door.person(), await door.person()];
     const browser = door.browser();
@@ -112,7 +195,7 @@ describeOnBothDatabases('guessing passwords', (database) => {
     browser.keep('yupana_sesion', 'nada');
     for (const _ of [1, 2, 3, 4, 5, 6]) await withPassword(email, OTHER_PASSWORD, '127.0.0.1');
     expect((await browser.fill('/ingresar', { email, password: PASSWORD })).statusCode).toBe(429);
-    browser.keep('yupana_equipo', `AAAAAAAAAAAAAAAA.${'A'.repeat(43)}`);
+    browser.keep('yupana_equipo', `AAAAAAAAAAAAAAAA.20458.${'A'.repeat(43)}`);
     expect((await browser.fill('/ingresar', { email, password: PASSWORD })).statusCode).toBe(429);
   });
 
@@ -160,9 +243,25 @@ describeOnBothDatabases('guessing passwords', (database) => {
     expect(rows).toHaveLength(3);
   });
 
-  async function withPassword(email: string, password: string, address: string): Promise<'in' | 'wrong' | 'wait'> {
+  async function withPassword(
+    email: string,
+    password: string,
+    address: string,
+  ): Promise<'in' | 'wrong' | 'wait' | 'busy'> {
     const visit = { address, userAgent: undefined, former: null, deviceCookie: null };
-    const outcome = await door.app.get(Login).withPassword({ email, password }, visit, door.now);
+    const outcome = await door.app
+      .get(Login)
+      .withPassword({ email, password }, visit, door.now)
+      .catch((error: unknown) => {
+        if (error instanceof Refusal && error.kind === 'unreachable') return null;
+        throw error;
+      });
+    if (outcome === null) return 'busy';
     return outcome.login !== null ? 'in' : outcome.mustWait ? 'wait' : 'wrong';
   }
 });
+
+/** Resolves when both places of hashing that strangers can have, and what waits for them, are taken. */
+async function waiting(passwords: Passwords): Promise<void> {
+  while (passwords.atOnce === 0) await new Promise((resolve) => setImmediate(resolve));
+}

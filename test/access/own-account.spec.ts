@@ -1,3 +1,4 @@
+import { AccountsService } from '../../src/access/accounts.service';
 import { ApiTokens } from '../../src/access/api-tokens.service';
 import { MembershipsService } from '../../src/access/memberships.service';
 import { CommissionsService } from '../../src/institutions/commissions.service';
@@ -51,7 +52,7 @@ describeOnBothDatabases('the own account', (database) => {
     const { hidden } = formIn((await own.get('/mi-cuenta/clave')).body);
     expect((await own.send(theirs, hidden)).statusCode).toBe(404);
     expect(endings((await victim.get('/mi-cuenta')).body)).toEqual([theirs]);
-    expect((await own.send('/mi-cuenta/sesiones/x/cierre', hidden)).statusCode).toBe(400);
+    expect((await own.send('/mi-cuenta/sesiones/x/cierre', hidden)).statusCode).toBe(404);
   });
 
   test('a change without the token of the own form is refused', async () => {
@@ -95,6 +96,35 @@ describeOnBothDatabases('the own account', (database) => {
     expect([answer.statusCode, answer.body.includes('demasiados intentos')]).toEqual([422, true]);
   });
 
+  test('what is shown once is kept by no browser', async () => {
+    const person = await door.person();
+    const commissions = door.app.get(CommissionsService);
+    await commissions.add('UNA-VEZ', 'Una vez', null, deedBy('prueba', door.now));
+    const { id: commissionId } = await commissions.named('UNA-VEZ');
+    const role = { commissionId, role: 'secretariat', institutionId: null, presides: false } as const;
+    await door.app.get(MembershipsService).grant(person, role, deedBy('prueba', door.now));
+    const browser = await door.inside(person.email);
+    const { token } = await door.invited();
+    const proof = { password: PASSWORD };
+    const key = { name: 'Tablero', commissionId: String(commissionId), scope: 'read', days: '30', ...proof };
+    const shown = await browser.get('/mi-cuenta/segundo-factor');
+    const secret = (/<strong class="reference">([A-Z2-7 ]+)</.exec(shown.body)?.[1] ?? '').replaceAll(' ', '');
+    const again = await browser.fill('/mi-cuenta/segundo-factor', { code: '000000', ...proof });
+    const answers = [
+      shown,
+      again,
+      await browser.fill('/mi-cuenta/segundo-factor', { code: door.code(secret), ...proof }),
+      await browser.fill('/mi-cuenta/segundo-factor/codigos', proof),
+      await browser.fill('/mi-cuenta/llaves', key),
+      await door.browser().get(`/invitacion/${token}`),
+      await door.browser().fill(`/invitacion/${token}`, { password: 'corta', again: 'corta' }),
+      await door.browser().get('/clave/otra'),
+    ];
+    const told = answers.map(({ statusCode, headers }) => [statusCode, headers['cache-control']]);
+    expect(told).toEqual([200, 422, 200, 200, 200, 200, 422, 410].map((status) => [status, 'no-store']));
+    expect((await browser.get('/mi-cuenta')).headers['cache-control']).toBe('private, no-cache');
+  });
+
   describe('tokens for other systems', () => {
     let commissionId: number;
     let strangeId: number;
@@ -110,7 +140,13 @@ describeOnBothDatabases('the own account', (database) => {
       await door.app.get(MembershipsService).grant(person, role, deedBy('prueba', door.now));
       return { ...person, browser: await door.inside(person.email) };
     };
-    const wanted = () => ({ name: 'Tablero', commissionId: String(commissionId), scope: 'read', days: '30' });
+    const wanted = () => ({
+      name: 'Tablero',
+      commissionId: String(commissionId),
+      scope: 'read',
+      days: '30',
+      password: PASSWORD,
+    });
     const tokenIn = (html: string) => /yupana_[\w-]{43}/.exec(html)?.[0] ?? '';
 
     test('are shown once, kept as a hash, and found again by whoever has them', async () => {
@@ -161,11 +197,40 @@ describeOnBothDatabases('the own account', (database) => {
       ['a scope that does not exist', () => ({ scope: 'admin' }), 'Elija una opción de la lista.'],
       ['a life without end', () => ({ days: '99999' }), 'Elija una duración de la lista.'],
       ['no name', () => ({ name: ' ' }), 'Escriba para qué es la llave'],
+      ['no password', () => ({ password: '' }), 'La clave actual no es correcta'],
+      ['another password', () => ({ password: OTHER_PASSWORD }), 'La clave actual no es correcta'],
     ])('with %s are refused', async (_name, fields, words) => {
       const { browser } = await secretary();
       const answer = await browser.fill('/mi-cuenta/llaves', { ...wanted(), ...fields() });
       expect([answer.statusCode, answer.body.includes(words)]).toEqual([422, true]);
       expect((await browser.get('/mi-cuenta/llaves')).body).not.toContain('/anulacion');
+    });
+
+    test('end with a password that is chosen by a link, and with the account', async () => {
+      const [one, two] = [await secretary(), await secretary()];
+      const tokens = door.app.get(ApiTokens);
+      const own = tokenIn((await one.browser.fill('/mi-cuenta/llaves', wanted())).body);
+      const other = tokenIn((await two.browser.fill('/mi-cuenta/llaves', wanted())).body);
+      await door.browser().fill('/clave/olvido', { email: one.email });
+      const mail = (await door.mailsTo(one.email)).find(({ subject }) => subject.startsWith('Elegir otra'));
+      const [address = ''] = /\/clave\/[\w-]{43}/.exec(mail?.text ?? '') ?? [];
+      await door.browser().fill(address, { password: OTHER_PASSWORD, again: OTHER_PASSWORD });
+      expect(await tokens.whoHas(own, door.now)).toBeNull();
+      const accounts = door.app.get(AccountsService);
+      await accounts.disable(two.id, deedBy('prueba', door.now));
+      await accounts.enable(two.id, deedBy('prueba', door.now));
+      expect(await tokens.whoHas(other, door.now)).toBeNull();
+    });
+
+    test.each([
+      ['stay with another password', {}, true],
+      ['end with it where their owner says so', { endTokens: 'sí' }, false],
+    ])('%s', async (_name, more, stays) => {
+      const { browser } = await secretary();
+      const token = tokenIn((await browser.fill('/mi-cuenta/llaves', wanted())).body);
+      const fields = { former: PASSWORD, password: OTHER_PASSWORD, again: OTHER_PASSWORD };
+      expect((await browser.fill('/mi-cuenta/clave', { ...fields, ...more })).statusCode).toBe(303);
+      expect((await door.app.get(ApiTokens).whoHas(token, door.now)) !== null).toBe(stays);
     });
 
     test.each(['', 'x', 'yupana_', `yupana_${'A'.repeat(43)}`])('%j is none', async (text) => {

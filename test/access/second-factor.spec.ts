@@ -1,6 +1,8 @@
 import { AccountsService } from '../../src/access/accounts.service';
+import { Login } from '../../src/access/login.service';
 import { MembershipsService } from '../../src/access/memberships.service';
 import { SecondFactor } from '../../src/access/second-factor.service';
+import { SecondStep } from '../../src/access/second-step.service';
 import { CommissionsService } from '../../src/institutions/commissions.service';
 import { unaudited } from '../support/audit-watch';
 import { describeOnBothDatabases } from '../support/databases';
@@ -117,13 +119,68 @@ describeOnBothDatabases('the second factor', (database) => {
     expect(door.code(secret)).toMatch(/^\d{6}$/);
   });
 
-  test('guessing codes is slowed', async () => {
-    const { email } = await withFactor();
+  test('five wrong codes end the login, and a mail tells its owner once a day', async () => {
+    const { email, secret } = await withFactor();
+    for (const _ of [1, 2]) {
+      const browser = await door.inside(email);
+      const { hidden } = formIn((await browser.get('/ingresar/segundo-paso')).body);
+      const answers: [number, boolean][] = [];
+      for (const _code of [1, 2, 3, 4, 5]) {
+        const answer = await browser.send('/ingresar/segundo-paso', { ...hidden, code: '000000' });
+        answers.push([answer.statusCode, answer.body.includes('este ingreso terminó')]);
+      }
+      expect(answers).toEqual([...Array.from({ length: 4 }, () => [422, false]), [422, true]]);
+      expect((await browser.get('/ingresar/segundo-paso')).headers.location).toBe('/ingresar');
+      const late = await browser.send('/ingresar/segundo-paso', { ...hidden, code: door.code(secret) });
+      expect(late.headers.location).toBe('/ingresar');
+      // By then what was counted of this place is forgotten, on the same day.
+      door.now += 600 * STEP;
+    }
+    const mails = (await door.mailsTo(email)).filter(({ subject }) => subject === 'Alguien conoce su clave de Yupana');
+    expect(mails).toHaveLength(1);
+    expect(mails[0]?.text).toContain('/clave/olvido');
+  });
+
+  test('codes guessed from many addresses make each next one wait, and not the device of the owner', async () => {
+    const { email, secret, browser: own } = await withFactor();
+    const statuses: string[] = [];
+    for (let place = 0; place < 14; place += 1) {
+      const login = await door.app.get(Login).withPassword({ email, password: PASSWORD }, from(place), door.now);
+      const visit = { ...from(place), former: login.login?.token ?? null };
+      const outcome = await door.app.get(SecondStep).give('000000', visit, door.now);
+      statuses.push(outcome?.login === null && outcome.mustWait ? 'wait' : 'wrong');
+    }
+    expect(statuses).toEqual([
+      ...Array.from({ length: 10 }, () => 'wrong'),
+      ...Array.from({ length: 4 }, () => 'wait'),
+    ]);
+    own.keep(COOKIE, 'nada');
+    await own.fill('/ingresar', { email, password: PASSWORD });
+    const given = await own.fill('/ingresar/segundo-paso', { code: door.code(secret) });
+    expect([given.statusCode, given.headers.location]).toEqual([303, '/']);
+  });
+
+  test('of nine codes at once on one login five are looked at', async () => {
+    const { email, id } = await withFactor();
+    const { login } = await door.app.get(Login).withPassword({ email, password: PASSWORD }, from(77), door.now);
+    const give = (_: unknown, place: number) =>
+      door.app.get(SecondStep).give('000000', { ...from(place + 100), former: login?.token ?? null }, door.now);
+    await Promise.all(Array.from({ length: 9 }, give));
+    const rows: { wrong_codes: number; revoked_at: unknown }[] = await database.connections.reading.query(
+      `select wrong_codes, revoked_at from login_session where id = ${login?.sessionId} and account_id = ${id}`,
+    );
+    expect(rows).toHaveLength(1);
+    expect([rows[0]?.wrong_codes, rows[0]?.revoked_at === null]).toEqual([5, false]);
+  });
+
+  test('is not put on somebody who only left a machine open: it asks for the password', async () => {
+    const { email, id } = await door.person();
     const browser = await door.inside(email);
-    const statuses: number[] = [];
-    for (const _ of [1, 2, 3, 4, 5, 6])
-      statuses.push((await browser.fill('/ingresar/segundo-paso', { code: '000000' })).statusCode);
-    expect(statuses).toEqual([422, 422, 422, 422, 422, 429]);
+    for (const password of ['', 'no es la clave']) {
+      expect((await door.setUpSecondFactor(browser, password)).codes).toEqual([]);
+      expect(await door.app.get(SecondFactor).isInForce(id)).toBe(false);
+    }
+    expect((await door.setUpSecondFactor(browser)).codes).toHaveLength(10);
   });
 
   test('new codes take the place of the old; they ask for the password', async () => {
@@ -186,6 +243,10 @@ describeOnBothDatabases('the second factor', (database) => {
     const rows: unknown[] = await database.connections.reading.query('select * from recovery_code');
     for (const code of codes) expect(JSON.stringify(rows)).not.toContain(code.replaceAll('-', ''));
   });
+
+  function from(place: number) {
+    return { address: `198.51.101.${place}`, userAgent: undefined, former: null, deviceCookie: null };
+  }
 
   async function strictCommission(by: ReturnType<typeof deedBy>): Promise<number> {
     const commissions = door.app.get(CommissionsService);

@@ -5,7 +5,7 @@ import { ERROR_STATES } from '../support/error-states';
 export interface Visit {
   /** Of its pictures too. */
   readonly name: string;
-  readonly site: 'sample' | 'empty' | 'errors';
+  readonly site: 'sample' | 'empty' | 'reporting' | 'errors';
   readonly address: string;
   readonly status: number;
   /** Who has logged in; missing: nobody. */
@@ -63,6 +63,64 @@ const ACCESS_PAGES: Readonly<Record<string, readonly Visit[]>> = {
   '/mi-cuenta/llaves': [inside('llaves', '/llaves', true)],
 };
 
+/** What institutions report: nothing yet in the first request, a whole draft in the second, the third is sent. */
+const REPORT_PAGES: Readonly<Record<string, readonly Visit[]>> = {
+  '/mis-reportes': [reporting('mis-reportes', '')],
+  '/mis-reportes/:request/:institution': [reporting('requerimiento-de-institucion', '/1/SUNAFIL')],
+  '/mis-reportes/:request/:institution/:line': [
+    reporting('reporte', '/1/SUNAFIL/LA-1.4.4'),
+    reporting('reporte-con-borrador', '/2/SUNAFIL/LA-1.4.4'),
+    { ...reporting('reporte-en-nombre', '/3/SUNAFIL/LA-1.4.4'), as: 'secretary' },
+  ],
+  '/mis-reportes/:request/:institution/:line/sustentos': [reporting('sustentos', '/2/SUNAFIL/LA-1.4.4/sustentos')],
+  '/mis-reportes/:request/:institution/:line/revision': [
+    reporting('revisar-reporte', '/2/SUNAFIL/LA-1.4.4/revision'),
+    { ...reporting('registrar-carta', '/2/SUNAFIL/LA-1.4.4/revision'), as: 'secretary' },
+  ],
+  '/mis-reportes/:request/:institution/:line/constancia': [reporting('constancia', '/3/SUNAFIL/LA-1.4.4/constancia')],
+};
+
+function reporting(name: string, path: string): Visit {
+  return { name, site: 'reporting', address: `/mis-reportes${path}`, status: 200, as: 'officer', isPictured: false };
+}
+
+/** What the secretariat asks for: three requests in the site of reports, none in that of the sample. */
+const REQUEST_PAGES: Readonly<Record<string, readonly Visit[]>> = {
+  '/requerimientos': [requesting('requerimientos', ''), { ...requesting('sin-requerimientos', ''), site: 'sample' }],
+  '/requerimientos/nuevo': [requesting('requerimiento-nuevo', '/nuevo')],
+  '/requerimientos/:id': [
+    requesting('requerimiento', '/3'),
+    { ...requesting('requerimiento-desconocido', '/9'), status: 404 },
+  ],
+  '/requerimientos/:id/instituciones/:institution': [requesting('requerimiento-a-una', '/3/instituciones/SUNAFIL')],
+};
+
+function requesting(name: string, path: string): Visit {
+  return {
+    name,
+    site: 'reporting',
+    address: `/requerimientos${path}`,
+    status: 200,
+    as: 'secretary',
+    isPictured: false,
+  };
+}
+
+/** What the secretariat reviews: one report waits in the site of reports. */
+const REVIEW_PAGES: Readonly<Record<string, readonly Visit[]>> = {
+  '/revision': [reviewing('revision', ''), { ...reviewing('revision-vacia', ''), site: 'sample' }],
+  '/revision/:id': [
+    reviewing('reporte-por-revisar', '/1'),
+    { ...reviewing('reporte-ajeno', '/1'), status: 404, as: 'foreign secretary' },
+    { ...reviewing('reporte-ante-la-presidencia', '/1'), as: 'president' },
+  ],
+  '/revision/duplicados': [reviewing('duplicados', '/duplicados')],
+};
+
+function reviewing(name: string, path: string): Visit {
+  return { name, site: 'reporting', address: `/revision${path}`, status: 200, as: 'secretary', isPictured: false };
+}
+
 function outside(name: string, address: string, status: number, isPictured = false): Visit {
   return { name, site: 'sample', address, status, isPictured };
 }
@@ -81,6 +139,15 @@ export const PAGES: Readonly<Record<string, readonly Visit[]>> = {
     { name: 'portada', site: 'sample', address: '/', status: 200, isPictured: true },
     { name: 'sin-rol', site: 'sample', address: '/', status: 200, as: 'outsider', isPictured: false },
     { name: 'tablero', site: 'sample', address: '/', status: 200, as: 'administrator', isPictured: true },
+    {
+      name: 'tablero-de-la-secretaria',
+      site: 'reporting',
+      address: '/',
+      status: 200,
+      as: 'secretary',
+      isPictured: false,
+    },
+    { name: 'tablero-de-una-oficial', site: 'reporting', address: '/', status: 200, as: 'officer', isPictured: false },
     { name: 'sin-planes', site: 'empty', address: '/', status: 200, as: 'administrator', isPictured: true },
   ],
   '/planes/:plan/anexo-1': [
@@ -187,6 +254,9 @@ export const PAGES: Readonly<Record<string, readonly Visit[]>> = {
   ],
   ...CATALOGUE_PAGES,
   ...ACCESS_PAGES,
+  ...REPORT_PAGES,
+  ...REQUEST_PAGES,
+  ...REVIEW_PAGES,
   '/planes/:plan/objetivos': [
     {
       name: 'objetivos',

@@ -88,6 +88,23 @@ describe('the command line from an empty database to the annex', () => {
   });
 });
 
+test('the sample comes with its people, and its plan is read again without what is not said of it', async () => {
+  const sample = { DATABASE_URL: `sqlite:${join(folder, 'sample.sqlite')}` };
+  const loaded = await yupana(['demo-data'], sample);
+  expect(JSON.parse(loaded.out)).toMatchObject({ plan: 'POA-2019', activities: 25 });
+  expect(loaded.err).toMatch(/secretaria@cnlctf\.example {2}\S+ {2}\(secretaría técnica\)/);
+  const file = join(folder, 'sample.xlsx');
+  expect((await yupana(['plan', 'export', 'POA-2019', '--format', 'xlsx', '--out', file], sample)).status).toBe(0);
+  const words = PLAN.map((word) => (word === 'POA 2019' ? 'Plan Operativo Anual 2019 de la CNLCTF' : word));
+  for (const book of ['data/poa-2019.xlsx', file]) {
+    const { status, out } = await yupana(['plan', 'import', book, ...words], sample);
+    expect([status, JSON.parse(out)]).toMatchObject([0, { unchanged: true, warnings: [] }]);
+  }
+  const validated = ['--plan', 'POA-2019', '--validated-by', 'secretaria@cnlctf.example'];
+  const again = await yupana(['activities', 'import', 'data/actividades-poa-2019.xlsx', ...validated], sample);
+  expect([again.status, JSON.parse(again.out)]).toMatchObject([0, { unchanged: 25 }]);
+});
+
 test.each([
   [[], 'Falta decir qué hacer.'],
   [['anexo'], 'No existe la orden «anexo».'],

@@ -1,14 +1,23 @@
 import { createHash } from 'node:crypto';
+import { Logger } from '@nestjs/common';
 import { AuditContent } from '../../src/audit/audit-content.entity';
 import { AuditEntry } from '../../src/audit/audit-entry.entity';
 import { AuditHead } from '../../src/audit/audit-head.entity';
 import { AuditSeal } from '../../src/audit/audit-seal.entity';
-import { entryHash, NO_HASH } from '../../src/domain/audit-chain';
+import { SealingKey } from '../../src/audit/audit-key';
+import { AuditHeadJob } from '../../src/audit/audit-head.job';
+import { entryHash, NO_HASH, type SealedHead, writtenSeal } from '../../src/domain/audit-chain';
+import { limaDate } from '../../src/domain/dates';
+import { Commission } from '../../src/institutions/commission.entity';
 import type { ChainFault } from '../../src/domain/audit-verification';
 import { type Audited, auditedOn } from '../support/audited';
 import { describeOnBothDatabases } from '../support/databases';
-import { deedBy } from '../support/deeds';
+import { DEED_AT, deedBy } from '../support/deeds';
+import { JobInstance } from '../support/job-instance';
+import { SettableClock } from '../support/settable-clock';
 
+const DAY_MS = 24 * 60 * 60 * 1000;
+const SECRET = 'a secret of the tests, long enough';
 const OTHER_SECRET = 'another secret of the tests, long enough';
 const sha256 = (text: string) => createHash('sha256').update(text).digest('hex');
 
@@ -16,7 +25,7 @@ describeOnBothDatabases('verifying the audit log', (database) => {
   let program: Audited;
   let tables: Snapshot;
   beforeAll(async () => {
-    program = auditedOn(database.connections);
+    program = auditedOn(database.connections, SECRET);
     for (let number = 1; number <= 5; number += 1) await program.addCommission(`C-${number}`);
     await program.audit.seal(deedBy('carga'));
     for (let number = 6; number <= 8; number += 1) await program.addCommission(`C-${number}`);
@@ -53,8 +62,9 @@ describeOnBothDatabases('verifying the audit log', (database) => {
     return (await program.verify()).fault;
   };
 
-  it('finds nothing where nothing was done to it, and says how many seals it could check', async () => {
-    expect(await program.verify()).toMatchObject({ sequence: 8, emptied: 0, seals: 1, fault: null });
+  it('finds nothing where nothing was done to it, and says which seals it could check', async () => {
+    const seals = [{ sequence: 5, issuedAt: DEED_AT }];
+    expect(await program.verify()).toMatchObject({ sequence: 8, emptied: 0, seals, fault: null });
   });
 
   it.each([
@@ -79,9 +89,45 @@ describeOnBothDatabases('verifying the audit log', (database) => {
     expect(await faultAfter('delete from audit_content where sequence = 3')).toEqual({ kind: 'content', sequence: 3 });
   });
 
-  it('takes contents that were emptied when their time was over', async () => {
-    await tamper('update audit_content set salt = null, content = null where sequence in (2, 3)');
-    expect(await program.verify()).toMatchObject({ sequence: 8, emptied: 2, fault: null });
+  it('tells a content that somebody emptied without an entry that says so', async () => {
+    const fault = await faultAfter('update audit_content set salt = null, content = null where sequence in (3, 7)');
+    expect(fault).toEqual({ kind: 'content', sequence: 3 });
+  });
+
+  it('takes contents that were emptied with an entry of their own, and keeps that of this entry', async () => {
+    const later = { ...deedBy('retiro'), at: DEED_AT + 400 * DAY_MS };
+    expect(await program.retention.emptyBefore(limaDate(DEED_AT + DAY_MS), later)).toBe(8);
+    expect(await program.verify()).toMatchObject({ sequence: 9, emptied: 8, fault: null });
+    const muchLater = { ...later, at: DEED_AT + 900 * DAY_MS };
+    expect(await program.retention.emptyBefore(limaDate(DEED_AT + 450 * DAY_MS), muchLater)).toBe(0);
+    expect(await program.verify()).toMatchObject({ sequence: 9, fault: null });
+    const blanked = await faultAfter('update audit_content set salt = null, content = null where sequence = 9');
+    expect(blanked).toEqual({ kind: 'content', sequence: 9 });
+  });
+
+  it('does not take the emptying of some contents for that of others', async () => {
+    const early = { ...deedBy('carga'), at: DEED_AT - 400 * DAY_MS };
+    await program.transactions.within(async (manager) => {
+      const saved = await manager.save(Commission, {
+        code: 'C-EARLY',
+        name: '',
+        lastOrdinary: null,
+        secondFactorRequired: false,
+      });
+      const subject = { kind: 'commission', id: saved.id, label: 'C-EARLY' };
+      const fact = { commissionId: saved.id, action: 'commission.add', subject, before: null, after: saved } as const;
+      program.audit.record({ by: early, ...fact });
+    });
+    expect(await program.retention.emptyBefore(limaDate(early.at + DAY_MS), deedBy('retiro'))).toBe(1);
+    expect(await program.verify()).toMatchObject({ sequence: 10, emptied: 1, fault: null });
+    const more = await faultAfter('update audit_content set salt = null, content = null where sequence in (8, 9)');
+    expect(more).toEqual({ kind: 'content', sequence: 8 });
+  });
+
+  it('refuses to empty what is less than a year old', async () => {
+    const refused = program.retention.emptyBefore(limaDate(DEED_AT), deedBy('retiro'));
+    await expect(refused).rejects.toThrow('se guarda un año por lo menos');
+    expect(await program.verify()).toMatchObject({ sequence: 8, emptied: 0, fault: null });
   });
 
   it('names an entry that is missing in the middle, and in front', async () => {
@@ -124,8 +170,36 @@ describeOnBothDatabases('verifying the audit log', (database) => {
     const gone = ['delete from audit_content', 'delete from audit_entry'];
     const reset = `update audit_head set sequence = 0, hash = '${NO_HASH}', seal = '' where id = 1`;
     expect(await faultAfter(...gone, reset)).toEqual({ kind: 'issued-seal', sequence: 5 });
-    expect(await faultAfter('delete from audit_seal', reset)).toBeNull();
+    expect(await faultAfter('delete from audit_seal', reset)).toEqual({ kind: 'made-anew' });
     expect((await program.verify()).sequence).toBe(0);
+  });
+
+  it('tells by a seal on paper that the log was put back to an earlier state, whole as that was', async () => {
+    const paper = (await program.chain.head()) as SealedHead;
+    const { hash } = await database.transactions.manager().findOneByOrFail(AuditEntry, { sequence: 7 });
+    const cut = ['delete from audit_content where sequence = 8', 'delete from audit_entry where sequence = 8'];
+    const earlier = { sequence: 7, hash, seal: new SealingKey(SECRET).seal({ sequence: 7, hash }) };
+    const moved = `update audit_head set sequence = 7, hash = '${hash}', seal = '${earlier.seal}'`;
+    expect(await faultAfter(...cut, moved)).toBeNull();
+    expect((await program.verify(paper)).fault).toEqual({ kind: 'issued-seal', sequence: 8 });
+    expect(await program.verify(earlier)).toMatchObject({
+      seals: [{ sequence: 5 }, { sequence: 7, issuedAt: null }],
+      fault: null,
+    });
+    const mistyped = { ...earlier, seal: 'a'.repeat(64) };
+    expect((await program.verify(mistyped)).fault).toEqual({ kind: 'typed-seal', sequence: 7 });
+  });
+
+  it('writes its sealed end to the log of the program every day', async () => {
+    const { jobs, loop } = new JobInstance(database.connections, new SettableClock(DEED_AT));
+    const lines: unknown[] = [];
+    const written = jest.spyOn(Logger.prototype, 'log').mockImplementation((line: unknown) => void lines.push(line));
+    new AuditHeadJob(program.chain, jobs);
+    await loop.runDue();
+    written.mockRestore();
+    const head = (await program.chain.head()) as SealedHead;
+    expect(lines).toEqual([`La bitácora tiene 8 asientos; sello ${writtenSeal(head)}`]);
+    expect((await program.verify(head)).seals).toContainEqual({ sequence: 8, issuedAt: null });
   });
 
   it('tells a seal that was put in', async () => {
@@ -143,7 +217,7 @@ describeOnBothDatabases('verifying the audit log', (database) => {
     const first = await program.audit.seal(deedBy('carga'));
     expect(first).toMatchObject({ sequence: 8 });
     expect(await program.audit.seal(deedBy('rosa@cnlctf.example'))).toEqual(first);
-    expect(await program.verify()).toMatchObject({ seals: 2, fault: null });
+    expect(await program.verify()).toMatchObject({ seals: [{ sequence: 5 }, { sequence: 8 }], fault: null });
   });
 
   /** Another actor in the second entry, and every hash from there on as if it had always been so; gives the last. */

@@ -7,6 +7,7 @@ import type { DatabaseConnections } from '../../src/database/connections';
 import { openDatabase } from '../../src/database/open-database';
 import { Refusal } from '../../src/domain/refusal';
 import { Commission } from '../../src/institutions/commission.entity';
+import { LegendLabel } from '../../src/institutions/legend-label.entity';
 import { type Audited, auditedOn } from '../support/audited';
 import { describeOnBothDatabases, type TestDatabase } from '../support/databases';
 import { DEED_AT, deedBy } from '../support/deeds';
@@ -74,18 +75,41 @@ describeOnBothDatabases('the audit log', (database) => {
     const silent = program.transactions.within((manager) =>
       manager.insert(Commission, { code: 'SILENT', name: '', lastOrdinary: null, secondFactorRequired: false }),
     );
-    await expect(silent).rejects.toThrow('No entry of the audit log tells of the changes to commission.');
+    await expect(silent).rejects.toThrow(/^No entry of the audit log tells of the changes to commission \d+\.$/);
     const other = program.transactions.within(async (manager) => {
       await manager.insert(Commission, { code: 'SILENT', name: '', lastOrdinary: null, secondFactorRequired: false });
       const subject = { kind: 'plan', id: 1, label: 'POA' };
       const fact = { commissionId: 1, action: 'plan.import', subject, before: null, after: null } as const;
       program.audit.record({ by: deedBy('carga'), ...fact });
     });
-    await expect(other).rejects.toThrow('changes to commission.');
+    await expect(other).rejects.toThrow('changes to commission ');
     const past = others.writing.query(`update commission set name = 'changed'`);
     await expect(past).rejects.toThrow(/foreign key/i);
     expect(await reading().findBy(Commission, { code: 'SILENT' })).toEqual([]);
     expect(await program.verify()).toMatchObject({ fault: null });
+  });
+
+  it('fails a change of another row than the one that its entry tells of', async () => {
+    const [own, other] = [await program.addCommission('OWN'), await program.addCommission('OTHER')];
+    const rename = (renamed: number, told: number) =>
+      program.transactions.within(async (manager) => {
+        await manager.update(Commission, { id: renamed }, { name: 'Otro nombre' });
+        const subject = { kind: 'commission', id: told, label: 'OWN' };
+        const fact = { commissionId: told, action: 'commission.change', subject, before: null, after: null } as const;
+        program.audit.record({ by: deedBy('carga'), ...fact });
+      });
+    await expect(rename(other.id, own.id)).rejects.toThrow(`changes to commission ${other.id}.`);
+    await rename(own.id, own.id);
+    const label = (commissionId: number, told: number) =>
+      program.transactions.within(async (manager) => {
+        const row = { commissionId, since: '2020-01-01', light: 'met', label: 'Bien' } as const;
+        await manager.insert(LegendLabel, row);
+        const subject = { kind: 'commission', id: told, label: 'OWN' };
+        const fact = { commissionId: told, action: 'legend.change', subject, before: null, after: null } as const;
+        program.audit.record({ by: deedBy('carga'), ...fact });
+      });
+    await expect(label(other.id, own.id)).rejects.toThrow('changes to legend_label ');
+    await label(own.id, own.id);
   });
 
   it('stays whole with 20 writers at once, in two programs, some of which fail', async () => {

@@ -1,4 +1,5 @@
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import { CommissionsService } from '../../src/institutions/commissions.service';
 import { SampleService } from '../../src/operations/sample.service';
 import { startApp } from '../support/app';
 import { logIn } from '../support/cast';
@@ -26,6 +27,14 @@ describeOnBothDatabases('the board', (database) => {
     for (const order of ['commission add', 'institution import', 'plan import', 'demo-data']) {
       expect(body).toContain(`<code>yupana ${order}</code>`);
     }
+  });
+
+  test('commands are shown to the administration alone', async () => {
+    const name = 'Comisión Nacional para la Lucha contra el Trabajo Forzoso';
+    await app.get(CommissionsService).add('CNLCTF', name, 119, LOADED);
+    const { body } = await (await logIn(app, 'secretary')).get('/');
+    expect(body).toContain('La secretaría técnica carga el plan desde su libro de Excel');
+    expect(body).not.toContain('<code>');
   });
 
   test('counts the lights of the current plan and leads to their rows', async () => {
@@ -109,8 +118,15 @@ describeOnBothDatabases('the board', (database) => {
   test('a plan without indicators says so', async () => {
     const { statusCode, body } = await get('/?plan=POA-2018');
     expect(statusCode).toBe(200);
-    const sentence = 'El plan todavía no tiene indicadores en sus líneas de acción. Complete su libro de Excel';
+    const sentence =
+      'El plan todavía no tiene indicadores en sus líneas de acción. La secretaría técnica completa el libro de Excel';
     expect(body).toContain(sentence);
+    const observer = await logIn(app, 'observer');
+    for (const address of ['/?plan=POA-2018', '/planes/POA-2018/anexo-1', '/planes/POA-2018/objetivos']) {
+      expect((await get(address)).body).toContain('<code>yupana plan import … --replace</code>');
+      const told = (await observer.get(address)).body;
+      expect([told.includes('La secretaría técnica completa'), told.includes('yupana plan')]).toEqual([true, false]);
+    }
     expect(body).not.toContain('class="tiles"');
     expect(body).not.toContain('No falta ningún informe');
     const matrix = await get('/planes/POA-2018/anexo-1');

@@ -87,7 +87,7 @@ describeOnBothDatabases('the history of a thing', (database) => {
     expect(last).toContain('última sesión ordinaria: «119» → «120»');
     expect(earlier.at(-1)).toContain('registró la comisión CNLCTF');
     const institution = '/administracion/instituciones/17';
-    const name = { acronym: 'MRENOV', name: 'Ministerio Renovado', since: '2030-01-01' };
+    const name = { newAcronym: 'MRENOV', newName: 'Ministerio Renovado', since: '2030-01-01' };
     const { statusCode } = await sendForm(administrator, institution, `${institution}/nombres`, name);
     expect(statusCode).toBe(303);
     expect((await stepsFor('administrator', institution))[0]).toContain('sigla: «MRENOV»');

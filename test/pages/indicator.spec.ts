@@ -53,6 +53,13 @@ describeOnBothDatabases('the page of an indicator', (database) => {
     expect(body).toContain('Hay 9 aportes registrados');
   });
 
+  test('says up to when its figures are validated, as the page of its line does', async () => {
+    const through = /Cifras validadas hasta el \d\d\/\d\d\/\d{4} a las \d\d:\d\d/;
+    expect((await get(PAGE)).body).toMatch(through);
+    expect((await get('/planes/POA-2019/lineas/LA-2.1.7')).body).toMatch(through);
+    expect((await get('/planes/POA-2019/indicadores/LA-1.4.4-1')).body).toContain('Sin cifras validadas.');
+  });
+
   test('at an earlier cutoff it tells what had ended by then', async () => {
     const { body } = await get(`${PAGE}?corte=2019-11-20`);
     expect(body).toContain('(D.S. N° 015-2019-TR): 69 = 69.');

@@ -65,7 +65,8 @@ describeOnBothDatabases('the files of a report', (database) => {
     expect(await read(officer, `${line}/sustentos`)).toContain('Sin archivos.');
     await send(officer, line, upload, [['acta.pdf', PDF]]);
     await officer.fill(line, { ...RAID, 'activities.0.remove': 'sí' });
-    expect((await send(officer, line, upload, [['acta.pdf', PDF]])).statusCode).toBe(404);
+    const parts = [{ field: 'archivos', name: 'acta.pdf', content: PDF }];
+    expect((await sendFiles(site, officer, { page: line, action: upload, parts })).statusCode).toBe(404);
     expect(await read(officer, `${line}/sustentos`)).toContain('Todavía no hay actividades en el borrador.');
   });
 

@@ -147,7 +147,10 @@ describeOnBothDatabases('what a report is refused for', (database) => {
     });
     const mine = { ...theirs, 'activities.0.title': 'Taller en Puno' };
     const quiet = await second.send(line, mine, { accept: 'application/json' });
-    expect([quiet.statusCode, quiet.json().sentence]).toEqual([409, expect.stringContaining(CAST.officer.email)]);
+    expect([quiet.statusCode, quiet.json<{ sentence: string }>().sentence]).toEqual([
+      409,
+      expect.stringContaining(CAST.officer.email),
+    ]);
     const refused = await second.send(line, mine);
     expect(refused.statusCode).toBe(409);
     expect(mainText(refused.body)).toContain('18/11/2019: Operativo en Cusco');

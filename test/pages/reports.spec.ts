@@ -81,7 +81,7 @@ describeOnBothDatabases('the reports of an institution', (database) => {
     const log = site.app.get(MailLogService, { strict: false });
     const mails = await log.ofCommission(site.request.commissionId, 0, Date.now() + 86_400_000);
     expect(mails.filter(({ about }) => about === '014-2019-MTPE/2, LA 1.4.4')).toMatchObject([
-      { recipient: CAST.officer.email, kind: 'receipt', sentAt: expect.any(Number) },
+      { recipient: CAST.officer.email, kind: 'receipt', state: 'sent' },
     ]);
   });
 
@@ -89,10 +89,8 @@ describeOnBothDatabases('the reports of an institution', (database) => {
     const line = lineOf(await site.askAgain('015-2019-MTPE/2'));
     const { hidden } = formIn((await officer.get(line)).body);
     const first = await quietly(officer, line, { ...hidden, 'activities.0.title': 'Operativo' });
-    expect([first.statusCode, first.json()]).toEqual([
-      200,
-      { rowVersion: 1, savedAt: expect.stringMatching(/^\d\d:\d\d$/) },
-    ]);
+    expect(first.statusCode).toBe(200);
+    expect(first.body).toMatch(/^\{"rowVersion":1,"savedAt":"\d\d:\d\d"\}$/);
     const second = await quietly(officer, line, {
       ...hidden,
       rowVersion: '1',

@@ -1,8 +1,14 @@
+import { strFromU8, unzipSync } from 'fflate';
+import { DatabaseConnections } from '../../src/database/connections';
+import { noticesOpenAt } from '../../src/domain/notices';
+import { DigestsService } from '../../src/notifications/digests.service';
+import { Mail } from '../../src/notifications/mail.entity';
 import { RequestsRepository } from '../../src/requests/requests.repository';
 import { CAST } from '../support/cast';
 import { sendForm } from '../support/catalogue-site';
 import { describeOnBothDatabases } from '../support/databases';
 import { type Fields, formIn, type Visit } from '../support/forms';
+import { pdfPages } from '../support/pdf-reader';
 import { mainText, ReportSite } from '../support/report-site';
 
 jest.setTimeout(120_000);
@@ -109,7 +115,7 @@ describeOnBothDatabases('the requests of the secretariat', (database) => {
     expect(statusCode).toBe(422);
     expect(body).toContain(`<a href="#${field}">`);
     expect(mainText(body)).toMatch(sentence);
-    expect(body).toContain(`value="${wrong['dueOn'] ?? wanted['dueOn']}"`);
+    expect(body).toContain(`value="${String(wrong['dueOn'] ?? wanted['dueOn'])}"`);
   });
 
   test('institution and indicators have to go together', async () => {
@@ -140,7 +146,9 @@ describeOnBothDatabases('the requests of the secretariat', (database) => {
     const page = mainText((await secretary.get(String(sent.headers.location))).body);
     expect(page).toContain('Respondieron 0 de 2. Falta la respuesta de SUNAFIL y MININTER');
     expect(page).toContain('Nadie tiene cuenta para reportar por MININTER');
-    expect(page).toMatch(/oficial@sunafil\.example Requerimiento nuevo Oficio circular N° 020-2026-MTPE\/2 \(SUNAFIL\)/);
+    expect(page).toMatch(
+      /oficial@sunafil\.example Requerimiento nuevo Oficio circular N° 020-2026-MTPE\/2 \(SUNAFIL\)/,
+    );
     expect(page).toContain(
       'Al requerimiento de información 020-2026-MTPE/2 respondieron 0 de 2 instituciones, 0 de ellas dentro del plazo. No han respondido SUNAFIL y MININTER.',
     );
@@ -187,11 +195,42 @@ describeOnBothDatabases('the requests of the secretariat', (database) => {
     expect(mainText((await secretary.get(here)).body)).toContain('Está abierto.');
   });
 
+  test('its letter is there as pdf and as docx, with the institutions, the indicators, the questions and the deadline', async () => {
+    const here = `/requerimientos/${site.request.id}`;
+    const pdf = await secretary.get(`${here}/oficio.pdf`);
+    expect([pdf.statusCode, pdf.headers['content-type']]).toEqual([200, 'application/pdf']);
+    expect(pdf.headers['content-disposition']).toBe('attachment; filename="Oficio-circular_012-2019-MTPE-2.pdf"');
+    const shown = pdfPages(pdf.rawPayload).flat();
+    const printed = shown.map(({ text }) => text).join(' ');
+    const docx = await secretary.get(`${here}/oficio.docx`);
+    expect(docx.headers['content-type']).toContain('wordprocessingml');
+    const xml = strFromU8(unzipSync(docx.rawPayload)['word/document.xml'] ?? new Uint8Array());
+    const written = xml.replace(/<[^>]+>/g, ' ');
+    for (const text of [printed, written])
+      for (const part of [
+        ...['Oficio circular N° 012-2019-MTPE/2', 'Superintendencia Nacional de Fiscalización Laboral (SUNAFIL)'],
+        ...['LA 1.4.4', '30 (Actuación inspectiva)', '¿Qué hará el próximo año?', '15 de enero de 2020'],
+        ...['31 de enero de 2020', '/mis-reportes'],
+      ])
+        expect(text.replace(/\s+/g, ' ')).toContain(part);
+  });
+
+  test('the mail of the day names the deadline and leads to where the institution answers', async () => {
+    const tomorrow = Date.now() + 24 * 60 * 60 * 1000;
+    await site.app.get(DigestsService, { strict: false }).gather(noticesOpenAt(tomorrow));
+    const { manager } = site.app.get(DatabaseConnections, { strict: false }).reading;
+    const mails = await manager.findBy(Mail, { recipient: CAST.officer.email });
+    const [digest] = mails.filter(({ key }) => key.startsWith('digest'));
+    expect(digest?.text).toContain('Oficio circular N° 020-2026-MTPE/2 (SUNAFIL): responda hasta el 31/01/2027.');
+    const sent = (await requests()).find(({ number }) => number === '020-2026-MTPE/2');
+    expect(digest?.text).toContain(`/mis-reportes/${sent?.id}/SUNAFIL`);
+  });
+
   test('an institution that the request does not ask, and a request that there is not', async () => {
     const here = `/requerimientos/${site.request.id}`;
     expect((await secretary.get(`${here}/instituciones/INEI`)).statusCode).toBe(404);
     expect((await secretary.get('/requerimientos/999999')).statusCode).toBe(404);
-    expect((await secretary.get('/requerimientos/nada')).statusCode).toBe(400);
+    expect((await secretary.get('/requerimientos/nada')).statusCode).toBe(404);
   });
 
   test('who is not of the secretariat of that commission is refused', async () => {

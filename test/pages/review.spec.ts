@@ -152,7 +152,7 @@ describeOnBothDatabases('the review of a report', (database) => {
     expect((await foreign.get(at(id))).statusCode).toBe(404);
     expect((await foreign.get('/revision')).body).toContain('No hay nada por revisar.');
     expect((await secretary.get('/revision/999999')).statusCode).toBe(404);
-    expect((await secretary.get('/revision/nada')).statusCode).toBe(400);
+    expect((await secretary.get('/revision/nada')).statusCode).toBe(404);
     const presiding = await president.get(at(id));
     expect(presiding.body).toContain('La presidencia valida solo donde la secretaría tiene una sola persona.');
     expect(presiding.body).not.toContain('>Validar el reporte<');

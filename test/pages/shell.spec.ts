@@ -136,7 +136,9 @@ test.each([
 
 test('the annex is a table with its headings, escaped texts and lights in words', async () => {
   const { body } = await get('/anexo');
-  expect(body).toContain('<caption>Anexo 1: Plan Operativo Anual 2019, al 31 de diciembre de 2019</caption>');
+  expect(body).toContain(
+    '<caption>Anexo 1: Evaluación del cumplimiento de las actividades realizadas del Plan Operativo Anual 2019, al 31 de diciembre de 2019</caption>',
+  );
   expect(body).toContain('&lt;b&gt;Ucayali&lt;/b&gt; &amp; Cusco.');
   expect(body).toContain('<strong>SUNAFIL</strong> / GORES');
   expect(body).toMatch(/light-no-data"><span aria-hidden="true">\?<\/span> Sin información: requerida el/);

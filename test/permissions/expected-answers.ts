@@ -3,28 +3,8 @@
  * the program's own table. A route that is missing here fails the test.
  */
 
-/** In this order stand the statuses of every line below. */
-export const READERS = [
-  'nobody',
-  'outsider',
-  'officer',
-  'other officer',
-  'secretary',
-  'foreign secretary',
-  'president',
-  'observer',
-  'commission administrator',
-  'administrator',
-] as const;
-
-/** What is asked for: an address with the names of rows that the test has made, such as `{officer}`. */
-export interface Asked {
-  readonly address: string;
-  /** Fields beside the token of the form. */
-  readonly fields?: Readonly<Record<string, string>>;
-  /** A status for each reader. */
-  readonly answers: string;
-}
+import { type Asked, page } from './asked';
+import { EXPECTED_OF_REQUESTS } from './expected-of-requests';
 
 const EVERYBODY = '200 200 200 200 200 200 200 200 200 200';
 const LOGGED_IN = '303 200 200 200 200 200 200 200 200 200';
@@ -39,9 +19,10 @@ const files = (format: string): [string, Asked[]] => [
   `GET /planes/:plan/anexo-1.${format}`,
   [ours(`anexo-1.${format}`), theirs(`anexo-1.${format}`)],
 ];
-const page = (address: string, answers: string): Asked[] => [{ address, answers }];
 
 export const EXPECTED: Readonly<Record<string, readonly Asked[]>> = {
+  ...EXPECTED_OF_REQUESTS,
+
   'GET /': page('/', EVERYBODY),
   'GET /health/live': page('/health/live', EVERYBODY),
   'GET /health/ready': page('/health/ready', EVERYBODY),
@@ -201,9 +182,6 @@ export const EXPECTED: Readonly<Record<string, readonly Asked[]>> = {
   'POST /clave/:token': page('/clave/no-existe', '410 410 410 410 410 410 410 410 410 410'),
   'GET /invitacion/:token': page('/invitacion/no-existe', '410 410 410 410 410 410 410 410 410 410'),
   'POST /invitacion/:token': page('/invitacion/no-existe', '410 410 410 410 410 410 410 410 410 410'),
-
-  // What is not there and what may not be seen answer alike.
-  'GET /evidencias/:id': page('/evidencias/999999', '303 403 404 404 404 404 403 403 403 403'),
 
   'GET /mi-cuenta': page('/mi-cuenta', LOGGED_IN),
   'POST /mi-cuenta/sesiones/cierre': page('/mi-cuenta/sesiones/cierre', '401 303 303 303 303 303 303 303 303 303'),

@@ -97,7 +97,9 @@ test('the first page has letterhead, commission, title and dates; the last legen
   const pages = pdfPages(await written(smallAnnex()));
   const text = words(pages[0] ?? []);
   expect(text).toMatch(/^PERÚ Ministerio de Trabajo y Promoción del Empleo Alianza contra el Trabajo Forzoso CNLCTF /);
-  expect(text).toContain('Anexo 1: Plan Operativo Anual 2019 Fecha de corte: 31 de diciembre de 2019.');
+  expect(text).toContain(
+    'Anexo 1: Evaluación del cumplimiento de las actividades realizadas del Plan Operativo Anual 2019 Fecha de corte: 31 de diciembre de 2019.',
+  );
   expect(text).toContain('Cifras validadas hasta el 15/01/2020 a las 11:02 (hora de Lima).');
   expect(words(pages.at(-1) ?? [])).toMatch(
     /Leyenda del semáforo.*Actividad no realizada 1 indicador.*Notas a\/ +Desde 2020\./,
@@ -126,7 +128,7 @@ test('headings, paragraphs and a table for each page follow each other in its st
     'P Ministerio de Trabajo y Promoción del Empleo',
     'P Alianza contra el Trabajo Forzoso',
     'P CNLCTF',
-    'H1 Anexo 1: Plan Operativo Anual 2019',
+    'H1 Anexo 1: Evaluación del cumplimiento de las actividades realizadas del Plan Operativo Anual 2019',
     'P Fecha de corte: 31 de diciembre de 2019. Cifras validadas hasta el 15/01/2020 a las 11:02 (hora de Lima). ' +
       'Cuentan las actividades desde el 18/09/2019 (D.S. N° 015-2019-TR).',
   ]);

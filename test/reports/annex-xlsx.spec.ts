@@ -70,7 +70,7 @@ test('letterhead, commission, title, cutoff and the last validation stand above,
     'Ministerio de Trabajo y Promoción del Empleo',
     'Alianza contra el Trabajo Forzoso',
     'CNLCTF',
-    'Anexo 1: Plan Operativo Anual 2019',
+    'Anexo 1: Evaluación del cumplimiento de las actividades realizadas del Plan Operativo Anual 2019',
     'Ejecución al 31 de diciembre de 2019. Cifras validadas hasta el 15/01/2020 a las 11:02 (hora de Lima). ' +
       'Cuentan las actividades desde el 18/09/2019 (D.S. N° 015-2019-TR).',
   ]);

@@ -3,7 +3,7 @@ import { Threads } from '../../src/work/threads';
 import { smallAnnex } from '../support/annex';
 import { pdfPages } from '../support/pdf-reader';
 
-test('the annex bears the letterhead of its commission, else the usual one', async () => {
+test('the annex bears the letterhead of its commission, else its own name', async () => {
   const annex = smallAnnex();
   const letterhead = { country: 'PERÚ', ministry: 'Gobierno Regional', cause: 'Ucayali sin trabajo forzoso' };
   const threads = new Threads();
@@ -14,5 +14,8 @@ test('the annex bears the letterhead of its commission, else the usual one', asy
   const own = await words({ ...annex, plan: { ...annex.plan, letterhead } });
   expect(own.includes('Ucayali sin trabajo forzoso')).toBe(true);
   expect(own.includes('Alianza contra')).toBe(false);
-  expect((await words(annex)).includes('Alianza contra el Trabajo Forzoso')).toBe(true);
+  const plain = { ...annex, plan: { ...annex.plan, commission: 'Comisión Regional de Puno', letterhead: undefined } };
+  const shown = await words(plain);
+  expect(shown.split('Comisión Regional de Puno').length).toBeGreaterThan(2);
+  expect(shown.includes('Alianza contra')).toBe(false);
 });

@@ -1,10 +1,12 @@
 /** The log on a database of tests: written past every feature, and everything that can be done to it. */
 import { AuditChainRepository } from '../../src/audit/audit-chain.repository';
+import { AuditRetention } from '../../src/audit/audit-retention.service';
 import { AuditVerificationService } from '../../src/audit/audit-verification.service';
 import { AuditRepository } from '../../src/audit/audit.repository';
 import { AuditService } from '../../src/audit/audit.service';
 import type { DatabaseConnections } from '../../src/database/connections';
 import { Transactions } from '../../src/database/transactions';
+import type { SealedHead } from '../../src/domain/audit-chain';
 import { Commission } from '../../src/institutions/commission.entity';
 import { configOf } from './app';
 import { tellOwed } from './audit-watch';
@@ -21,7 +23,9 @@ export function auditedOn(connections: DatabaseConnections, appSecret = 'a secre
     transactions,
     audit,
     log: new AuditRepository(transactions),
-    verify: () => new AuditVerificationService(chain, config).verify(),
+    retention: new AuditRetention(transactions, chain, audit),
+    chain,
+    verify: (typed: SealedHead | null = null) => new AuditVerificationService(chain, config).verify(typed),
     /** A commission with its entry; resolves when both are stored. */
     addCommission: (code: string, actor = 'carga') =>
       transactions.within(async (manager) => {

@@ -5,10 +5,12 @@ import { LoginSessionsService } from '../../src/access/login-sessions.service';
 import { MembershipsService } from '../../src/access/memberships.service';
 import { Passwords } from '../../src/access/passwords.service';
 import { SampleAccounts } from '../../src/access/sample-accounts.service';
+import { Transactions } from '../../src/database/transactions';
 import type { Deed } from '../../src/domain/actor';
 import type { Membership } from '../../src/domain/permissions';
 import { CommissionsService } from '../../src/institutions/commissions.service';
 import { InstitutionsService } from '../../src/institutions/institutions.service';
+import { unaudited } from './audit-watch';
 import { Visit } from './forms';
 
 /** The small cast of people of all tests: who they are, and what they may do where. */
@@ -83,10 +85,13 @@ export async function logIn(app: NestFastifyApplication, member: Member): Promis
   const login = {
     accountId: made.account.id,
     stage: 'complete',
-    hasGivenSecondFactor: false,
+    hasGivenSecondFactor: true,
     userAgent: undefined,
   } as const;
-  const { token } = await app.get(LoginSessionsService, { strict: false }).begin({ ...login, former: null }, at);
+  const sessions = app.get(LoginSessionsService, { strict: false });
+  const { token } = await unaudited(app.get(Transactions, { strict: false }), () =>
+    sessions.begin({ ...login, former: null }, at),
+  );
   const visit = new Visit(app);
   visit.keep(LOGIN_COOKIE, token);
   return visit;

@@ -101,13 +101,15 @@ export async function sendFiles(
 ) {
   const { hidden } = formIn((await visit.get(page)).body);
   const token = { field: '_csrf', content: hidden._csrf ?? '' };
-  return site.app.inject({
+  const answer = await site.app.inject({
     method: 'POST',
     url: action,
     headers: { 'content-type': FORM_TYPE },
     cookies: { [LOGIN_COOKIE]: visit.cookie(LOGIN_COOKIE) ?? '' },
     payload: formBody([token, ...parts]),
   });
+  for (const { name, value } of answer.cookies) visit.keep(name, value);
+  return answer;
 }
 
 /** The main part of a page as a reader has it, in one line. */

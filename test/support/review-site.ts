@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { type DraftActivity, type LineDraft, emptyActivity, emptyContribution } from '../../src/domain/line-draft';
+import type { Instant } from '../../src/domain/dates';
 import type { Person } from '../../src/domain/permissions';
 import { CommissionsService } from '../../src/institutions/commissions.service';
 import { InstitutionsService } from '../../src/institutions/institutions.service';
@@ -70,10 +71,15 @@ export class ReviewSite {
   async send(
     member: Member,
     report: LineDraft,
-    of: { readonly institution?: string; readonly request?: InformationRequest; readonly letter?: Letter } = {},
+    of: {
+      readonly institution?: string;
+      readonly request?: InformationRequest;
+      readonly letter?: Letter;
+      readonly at?: Instant;
+    } = {},
   ): Promise<LineSubmission> {
     const { email } = CAST[member];
-    const by = deedBy(email);
+    const by = deedBy(email, of.at);
     const institution = of.institution ?? 'SUNAFIL';
     const { id } = of.request ?? this.request;
     const tasks = this.app.get(TasksService);

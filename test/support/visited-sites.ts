@@ -6,6 +6,7 @@ import { startShell } from './app';
 import { logIn } from './cast';
 import { startChromium } from './chromium';
 import { ErrorStates } from './error-states';
+import { startReportingSite } from './reporting-site';
 import { listening, startEmptySite, startSampleSite } from './sample-site';
 
 /** The sites that browser tests visit, and the browser that visits them. */
@@ -13,20 +14,22 @@ export class VisitedSites {
   private constructor(
     readonly browser: Browser,
     readonly sample: NestFastifyApplication,
-    readonly empty: NestFastifyApplication,
-    private readonly apps: readonly NestFastifyApplication[],
+    private readonly apps: Readonly<Record<Visit['site'], NestFastifyApplication>>,
     private readonly addresses: Readonly<Record<Visit['site'], string>>,
   ) {}
 
   static async start(): Promise<VisitedSites> {
-    const [sample, empty, errors] = [await startSampleSite(), await startEmptySite(), await startShell([ErrorStates])];
-    const addresses = { sample: sample.address, empty: empty.address, errors: await listening(errors) };
-    return new VisitedSites(await startChromium(), sample.app, empty.app, [sample.app, empty.app, errors], addresses);
+    const [sample, empty, reporting] = [await startSampleSite(), await startEmptySite(), await startReportingSite()];
+    const errors = await startShell([ErrorStates]);
+    const apps = { sample: sample.app, empty: empty.app, reporting: reporting.app, errors };
+    const own = { sample: sample.address, empty: empty.address, reporting: reporting.address };
+    const addresses = { ...own, errors: await listening(errors) };
+    return new VisitedSites(await startChromium(), sample.app, apps, addresses);
   }
 
   async close(): Promise<void> {
     await this.browser.close();
-    for (const app of this.apps) await app.close();
+    for (const app of Object.values(this.apps)) await app.close();
   }
 
   addressOf({ site, address }: Pick<Visit, 'site' | 'address'>): string {
@@ -48,10 +51,10 @@ export class VisitedSites {
     }
   }
 
-  /** The cookie of a member of the cast who has just logged in to the site with the sample. */
+  /** The cookie of a member of the cast who has just logged in to the site. */
   private async loginOf({ as: member, site }: Visit) {
     if (member === undefined || site === 'errors') throw new Error('The site of errors has no people.');
-    const value = (await logIn(site === 'sample' ? this.sample : this.empty, member)).cookie(LOGIN_COOKIE) ?? '';
+    const value = (await logIn(this.apps[site], member)).cookie(LOGIN_COOKIE) ?? '';
     return { name: LOGIN_COOKIE, value, url: this.addresses[site] };
   }
 }

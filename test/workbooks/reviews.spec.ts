@@ -53,6 +53,15 @@ describeOnBothDatabases('what is handed over and who validates it', (database) =
     expect(replaced).toMatchObject({ unchanged: false });
   });
 
+  test('what is not said of a known plan stays as it is, also where it is replaced', async () => {
+    const unsaid = { ...REQUEST, countsFrom: null, draft: null };
+    expect(await app.get(PlanWorkbookService).import(PLAN, unsaid, LOADED)).toMatchObject({ unchanged: true });
+    const other = { ...unsaid, title: 'Plan Operativo Anual', replace: true };
+    expect(await app.get(PlanWorkbookService).import(PLAN, other, LOADED)).toMatchObject({ unchanged: false });
+    const norm = { ...REQUEST, countsFrom: '2019-09-18', title: 'Plan Operativo Anual', draft: false };
+    expect(await app.get(PlanWorkbookService).import(PLAN, norm, LOADED)).toMatchObject({ unchanged: true });
+  });
+
   test('without anyone who validates the activities wait', async () => {
     expect(await hand('ana@mtpe.example', null)).toMatchObject({ activities: 25, unchanged: 0 });
     expect((await activities()).every((each) => each.validatedAt === null)).toBe(true);

@@ -30,7 +30,9 @@ function tables(): NewTable[] {
       .code('content_hash')
       .code('hash')
       .index('subject_kind', 'subject_id')
-      .index('commission_id', 'sequence'),
+      .index('commission_id', 'sequence')
+      .index('actor', 'sequence')
+      .index('action', 'sequence'),
     new NewTable('audit_content')
       .givenId('sequence', 'audit_entry')
       .code('salt', { nullable: true })

@@ -38,6 +38,7 @@ function tables(): NewTable[] {
       .bigint('ends_at')
       .bigint('second_factor_at', { nullable: true })
       .text('device')
+      .integer('wrong_codes')
       .bigint('revoked_at', { nullable: true })
       .unique('token_hash')
       .index('account_id'),

@@ -134,7 +134,7 @@ function sent(): NewTable[] {
       .unique('once_key')
       .index('institution_id')
       .index('element_id')
-      .index('commission_id', 'review', 'submitted_at'),
+      .index('commission_id', 'review', 'request_id', 'institution_id', 'element_id', 'attempt'),
     new NewTable('submitted_activity')
       .id()
       .reference('commission_id', 'commission')

@@ -31,10 +31,11 @@ export function heightOf(blocks: readonly Block[]): number {
 }
 
 function letterheadBlock({ country, ministry, cause }: Letterhead): Block {
+  const rest = cause === '' ? [] : [{ text: cause, width: BAND.part, fill: '#595959' }];
   const parts = [
     { text: country, width: BAND.country, fill: COLOURS.red },
-    { text: ministry, width: BAND.part, fill: '#333333' },
-    { text: cause, width: BAND.part, fill: '#595959' },
+    { text: ministry, width: BAND.part * (2 - rest.length), fill: '#333333' },
+    ...rest,
   ];
   const measured = parts.map((part) => {
     const lines = plainLines(part.text, part.width - 16, BAND.text, true);

@@ -1,5 +1,5 @@
 /** What stands around the table of the annex in a sheet: letterhead, title and headings above, notes and legend below. */
-import type { Letterhead } from '../../domain/letterhead';
+import { type Letterhead, letterheadParts } from '../../domain/letterhead';
 import type { AnnexPage, Heading } from '../../presentation/annex-page';
 import { lightStyle } from '../../presentation/light-style';
 import type { WrittenCell, XlsxSheet } from './xlsx-book';
@@ -61,7 +61,7 @@ export function writeBelow(sheet: XlsxSheet, page: Omit<AnnexPage, 'rows'>, widt
   sheet.write(FOOTNOTE_GAP, []);
   const lines = new LineCounts(total(widths));
   for (const { mark, text } of page.footnotes) {
-    const note = mark.endsWith('/') ? `${mark} ${text}` : `${mark}=${text}`;
+    const note = `${mark} ${text}`;
     writeAcross(sheet, note, BARE_LOOK, heightOfLines(lines.of([[{ text: note, bold: false }]])), widths);
   }
   if (page.footnotes.length > 0) sheet.write(FOOTNOTE_GAP, []);
@@ -82,7 +82,7 @@ export function writeBelow(sheet: XlsxSheet, page: Omit<AnnexPage, 'rows'>, widt
 }
 
 function writeLetterhead(sheet: XlsxSheet, letterhead: Letterhead, widths: readonly number[]): void {
-  const texts = [letterhead.country, letterhead.ministry, letterhead.cause];
+  const texts = letterheadParts(letterhead);
   const row = sheet.next;
   const cells: WrittenCell[] = [];
   const blocks: [number, number][] = [];

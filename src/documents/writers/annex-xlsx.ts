@@ -6,7 +6,7 @@ import type { Annex } from '../../domain/annex';
 import { slashedDate } from '../../domain/dates';
 import type { Letterhead } from '../../domain/letterhead';
 import { type AnnexColumn, ANNEX_COLUMNS, type PrintedRow } from '../../presentation/annex-columns';
-import { annexPage, printedRows } from '../../presentation/annex-page';
+import { annexPage, annexTitle, printedRows } from '../../presentation/annex-page';
 import { lightStyles } from '../../presentation/light-style';
 import { writeActivities } from './annex-xlsx-activities';
 import { figuresOf, numberOf, type RowFigures } from './annex-xlsx-cells';
@@ -28,9 +28,9 @@ const LIMA_MIDNIGHT = 'T05:00:00Z';
  * @param letterhead null: none
  */
 export function annexXlsx(annex: Annex, letterhead: Letterhead | null = null): Promise<Uint8Array> {
-  const { code, title, commission } = annex.plan;
+  const { code, commission } = annex.plan;
   const madeAt = annex.validatedThrough ?? Date.parse(`${annex.cutoff}${LIMA_MIDNIGHT}`);
-  return bookBytes({ title: `Anexo 1: ${title} (${code})`, creator: commission, madeAt }, (book) => {
+  return bookBytes({ title: `${annexTitle(annex.plan)} (${code})`, creator: commission, madeAt }, (book) => {
     writeAnnex(book, annex, letterhead);
     writeActivities(book, annex);
   });

@@ -95,10 +95,11 @@ function documentXml({ letterhead, parts }: FormalLetter): string {
 }
 
 function letterheadXml({ country, ministry, cause }: Letterhead): string {
+  const rest = cause === '' ? [] : [{ text: cause, share: 41, fill: '595959' }];
   const cells = [
     { text: country, share: 18, fill: '9B0A1A' },
-    { text: ministry, share: 41, fill: '333333' },
-    { text: cause, share: 41, fill: '595959' },
+    { text: ministry, share: 41 * (2 - rest.length), fill: '333333' },
+    ...rest,
   ];
   const widths = cells.map(({ share }) => Math.floor((WIDTH * share) / 100));
   const row = cells.map(({ text, fill }, index) => {

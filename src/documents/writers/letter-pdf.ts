@@ -181,13 +181,14 @@ function linesRow(cells: readonly (readonly PrintedLine[])[], isHeading: boolean
   };
 }
 
-/** The three parts beside each other across the page; gives their height. */
+/** The parts beside each other across the page; gives their height. */
 function drawLetterhead({ country, ministry, cause }: Letterhead, page: Drawn): number {
   const size = SIZES.letterhead;
+  const rest = cause === '' ? [] : [{ text: cause, width: WIDTH * 0.41, fill: '#595959' }];
   const parts = [
     { text: country, width: WIDTH * 0.18, fill: COLOURS.red },
-    { text: ministry, width: WIDTH * 0.41, fill: '#333333' },
-    { text: cause, width: WIDTH * 0.41, fill: '#595959' },
+    { text: ministry, width: WIDTH * 0.41 * (2 - rest.length), fill: '#333333' },
+    ...rest,
   ].map((part) => ({ ...part, lines: plainLines(part.text, part.width - 12, size, true) }));
   const height = Math.max(...parts.map(({ lines }) => lines.length)) * lineHeight(size) + 12;
   let x: number = A4.side;

@@ -1,5 +1,5 @@
 /** The receipt of a report (constancia) as a PDF: A4 upright, in paragraphs, page by page. */
-import type { Letterhead } from '../../domain/letterhead';
+import { type Letterhead, letterheadParts } from '../../domain/letterhead';
 import type { Receipt, ReceiptActivity } from '../../domain/receipt';
 import { RECEIPT_MEANS, receiptFacts } from '../../presentation/receipt-words';
 import { pdfBytes, type PdfPage } from './pdf-bytes';
@@ -46,11 +46,11 @@ export function receiptPdf(receipt: Receipt, letterhead: Letterhead): Promise<Ui
   });
 }
 
-function paragraphsOf(receipt: Receipt, { country, ministry, cause }: Letterhead): Paragraph[] {
+function paragraphsOf(receipt: Receipt, letterhead: Letterhead): Paragraph[] {
   const { activities, noProgress } = receipt;
   const heading = (text: string): Paragraph => ({ text, size: SIZES.heading, bold: true, above: 14, kind: 'H2' });
   return [
-    { text: `${country} · ${ministry} · ${cause}`, size: SIZES.note },
+    { text: letterheadParts(letterhead).join(' · '), size: SIZES.note },
     { text: receipt.commission, size: SIZES.heading, bold: true, above: 10 },
     { text: 'Constancia de envío de reporte', size: SIZES.title, bold: true, above: 6, kind: 'H1' },
     ...receiptFacts(receipt).map(({ name, text }, index) => ({

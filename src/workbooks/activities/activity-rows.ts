@@ -29,7 +29,9 @@ export function activityRows(sheets: readonly Sheet[], findings: Findings): Acti
   headings.errors.forEach(({ cell, message }) => findings.refuse(cell, message));
   if (ACTIVITY_COLUMNS.some(({ field, required }) => required && !headings.columns.has(field))) return [];
   const places = placesOf(headings);
-  return cellsByRow(sheet, headings).map(([number, cells]) => {
+  const rows = cellsByRow(sheet, headings);
+  if (rows.length === 0) findings.warn(places.headingCell, 'La hoja Actividades no tiene filas.');
+  return rows.map(([number, cells]) => {
     const merged = sheet.merges.length > 0 ? addMerged(grid, number, places, cells) : [];
     const row = new ActivityRow(number, cells, places, findings);
     merged.forEach((field) => row.refuse(field, oneQuantityForSeveral(field)));

@@ -59,7 +59,8 @@ async function readBack(activities: ActivityContent[], noProgress: NoProgressCon
 describe('the template', () => {
   it('of who has reported nothing reads as nothing', async () => {
     const { reading } = await readBack([]);
-    expect(reading).toEqual({ activities: [], noProgress: [], rows: {}, cells: {}, warnings: [], errors: [] });
+    const warnings = [{ cell: 'A1', message: 'La hoja Actividades no tiene filas.' }];
+    expect(reading).toEqual({ activities: [], noProgress: [], rows: {}, cells: {}, warnings, errors: [] });
   });
 
   it('read untouched gives what was reported', async () => {

@@ -4,6 +4,7 @@ import type { Annex } from '../../domain/annex';
 import { slashedDate } from '../../domain/dates';
 import { type Legend, legendOf } from '../../domain/legend';
 import type { FootnoteContent, PlanContent } from '../../domain/plan';
+import { noteSign } from '../../presentation/words';
 import { cellText, workbookBytes } from '../layout/workbook-bytes';
 import { spansOf, type TableRow, tableRows } from './plan-table';
 import { BODY, bodyStyle, filled, FONT, HEADING, TITLE } from './written-style';
@@ -130,7 +131,7 @@ function paint(cell: Cell, { heading, kind }: WrittenColumn, { evaluated }: Tabl
 function writeFootnotes(sheet: Worksheet, footnotes: readonly FootnoteContent[], top: number, width: number): number {
   footnotes.forEach(({ mark, text }, index) => {
     const cell = sheet.getCell(top + index, 1);
-    cell.value = cellText(mark.endsWith('/') ? `${mark} ${text}` : `${mark}=${text}`);
+    cell.value = cellText(`${noteSign(mark)} ${text}`);
     cell.style = { font: FONT, alignment: { vertical: 'top', wrapText: true } };
     sheet.mergeCells(top + index, 1, top + index, width);
   });

@@ -50,13 +50,13 @@ export function executionValue(
   }
 }
 
-// Read alone, an executed 0 with observations has an activity behind it and one without has none.
+// Read alone, an executed 0 with observations has an activity behind it, which is doubted, and one without has none.
 function doneWord(evaluated: AnnexIndicator, legend: Legend): string | null {
   const { executed, light } = evaluated.figure;
   if (executed === null || (light !== 'partial' && light !== 'not-done')) return null;
-  const isTakenAsDone = roundHalfUp(executed) > 0n || remarks(evaluated, legend) !== '';
-  const wasDone = light === 'partial';
-  return wasDone === isTakenAsDone ? null : wasDone ? 'sí' : 'no';
+  const isZero = roundHalfUp(executed) === 0n;
+  if (light === 'partial') return isZero ? 'sí' : null;
+  return isZero && remarks(evaluated, legend) === '' ? null : 'no';
 }
 
 function remarks(evaluated: AnnexIndicator, legend: Legend): string {

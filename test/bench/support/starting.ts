@@ -50,7 +50,7 @@ function address(child: ChildProcess): Promise<string> {
     let said = '';
     child.stderr?.on('data', (part: Buffer) => {
       said += String(part);
-      const found = /http:\/\/\S+/.exec(said)?.[0];
+      const found = /http:\/\/[\w.:]+/.exec(said)?.[0];
       if (found) resolve(found);
     });
     child.on('close', () => reject(new Error(`It said only: ${said}`)));
