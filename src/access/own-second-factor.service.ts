@@ -24,8 +24,9 @@ export class OwnSecondFactor {
   ) {}
 
   /**
-   * The first code puts it in force; refused without the password, where the account has one. The login goes on under a new token, and the others, which gave no second factor,
-   * end. Resolves to the printed codes, shown this once, and the new login.
+   * The first code puts it in force; refused without the password, where the account has one. The login goes on under a
+   * new token, and the others, which gave no second factor, end. Resolves to the printed codes, shown this once, and the
+   * new login.
    */
   async confirm(
     guess: OwnGuess,

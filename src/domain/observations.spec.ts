@@ -167,22 +167,6 @@ describe('titles', () => {
     ]);
   });
 
-  it.each([
-    ['6 + 1', 'AAABAAA', 'A', '···B···'],
-    ['3 + 3', 'AAABBB', 'A', '···BBB'],
-    ['3 + 3 in turns', 'BABABA', 'B', '·A·A·A'],
-    ['1 + 1', 'AB', null, 'AB'],
-    ['2 + 1 + 1', 'CABA', 'A', 'C·B·'],
-    ['1', 'A', null, 'A'],
-    ['7', 'AAAAAAA', 'A', '·······'],
-  ])('of %s events: the most frequent one heads them, others stand with their event', (_, titles, heading, own) => {
-    const contributions = [...titles].map((title, index) => event(`2019-10-0${index + 1}`, { title, region: 'Puno' }));
-    const lines = told({ unit: 'Evento', contributions });
-    expect(lines.slice(0, lines.indexOf('Octubre:'))).toEqual(heading === null ? [] : [heading]);
-    const shown = lines.filter((line) => line.startsWith('•')).map((line) => /Puno\. (\w)\.$/.exec(line)?.[1] ?? '·');
-    expect(shown.join('')).toBe(own);
-  });
-
   it('that only one of several months has stands beside that month, above those that differ', () => {
     const month = (day: string, title: string): ObservedContribution => event(day, { title });
     const contributions = [month('2019-10-01', 'A'), month('2019-10-02', 'B'), month('2019-10-03', 'A')];

@@ -25,6 +25,8 @@ import type { Plan } from './plan.entity';
 import { PlansRepository } from './plans.repository';
 import { type PlanAtVersion, PlansService } from './plans.service';
 
+export type { WantedHeader } from './plan-header';
+
 /** What is recorded on a plan's indicators. */
 export interface PlanRecords {
   /** Whether a contribution, a declaration or a figure carried over is validated. */

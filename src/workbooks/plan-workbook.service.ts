@@ -9,7 +9,7 @@ import type { CellMessage } from '../domain/sheet';
 import { sha256Of } from '../files/sha256';
 import { CommissionsService } from '../institutions/commissions.service';
 import { InstitutionsService } from '../institutions/institutions.service';
-import type { WantedHeader } from '../plans/plan-header';
+import type { WantedHeader } from '../plans/plan-import.service';
 import { Threads } from '../work/threads';
 import { NamedPeople } from './named-people.service';
 import { PlanStoringService } from './plan-storing.service';

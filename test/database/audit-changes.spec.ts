@@ -39,7 +39,8 @@ describeOnBothDatabases('what the log says of the changes', (database) => {
   };
 
   test('the sample is an entry for each thing that its files bring', async () => {
-    expect(actions(await entries([1]))).toEqual(['commission.add', 'plan.import', 'texts.import', 'activities.import']);
+    const brought = ['commission.add', 'letterhead.add', 'plan.import', 'texts.import', 'activities.import'];
+    expect(actions(await entries([1]))).toEqual(brought);
     expect(actions(await entries('every'))).toContain('institution.import');
     expect(await entries([])).toEqual([]);
   });

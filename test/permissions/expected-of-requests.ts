@@ -61,11 +61,11 @@ export const EXPECTED_OF_REQUESTS: Readonly<Record<string, readonly Asked[]>> = 
   'GET /mis-reportes/:request/:institution/:line/constancia': [reports('/LA-1.4.4/constancia', '200')],
   'GET /mis-reportes/:request/:institution/:line/constancia.pdf': [reports('/LA-1.4.4/constancia.pdf', '200')],
   'GET /mis-reportes/:request/:institution/:line/sustentos': [reports('/LA-1.4.4/sustentos', '200')],
-  'POST /mis-reportes/:request/:institution/:line/sustentos/:activity': [sends('/LA-1.4.4/sustentos/no-existe', '404')],
+  'POST /mis-reportes/:request/:institution/:line/sustentos/:activity': [sends('/LA-1.4.4/sustentos/no-existe', '422')],
   'POST /mis-reportes/:request/:institution/:line/sustentos/:activity/archivos/:id/quitar': [
     sends('/LA-1.4.4/sustentos/no-existe/archivos/999999/quitar', '404'),
   ],
-  'POST /mis-reportes/:request/:institution/preguntas/:position': [sends('/preguntas/1', '422')],
+  'POST /mis-reportes/:request/:institution/preguntas/:position': [sends('/preguntas/1', '303')],
 
   'GET /revision': page('/revision', '303 403 403 403 200 200 200 403 403 403'),
   'POST /revision': page('/revision', '401 403 403 403 422 422 422 403 403 403'),
