@@ -53,6 +53,7 @@ export class LoginBeginning {
   ): Promise<OwnLogin> {
     const { id: accountId, email } = account;
     return this.transactions.within(async () => {
+      if (former !== null) await this.tellEnd(former, account, at);
       const login = await this.sessions.begin({ accountId, stage, hasGivenSecondFactor, userAgent, former }, at);
       const subject = { kind: 'account', id: accountId, label: email };
       const after = { stage, by };
@@ -60,5 +61,14 @@ export class LoginBeginning {
       this.audit.record({ by: ownDeed(account, at), commissionId: null, action, subject, before: null, after });
       return { ...login, deviceCookie: stage === 'complete' ? this.devices.cookieFor(account, at) : null };
     });
+  }
+
+  // On a browser that several people use, whoever comes in ends the login of who was there before.
+  private async tellEnd(former: string, account: Account, at: Instant): Promise<void> {
+    const before = await this.sessions.aliveBy(former, at);
+    if (before === null || before.accountId === account.id) return;
+    const subject = { kind: 'account', id: before.accountId, label: before.email };
+    const content = { before: { id: before.id }, after: null };
+    this.audit.record({ by: ownDeed(account, at), commissionId: null, action: 'login.end', subject, ...content });
   }
 }

@@ -25,7 +25,7 @@ export class LoginEnding {
   /** By the token of the browser that goes out; one that has ended changes nothing. */
   end(token: string, at: Instant): Promise<void> {
     return this.transactions.within(async () => {
-      const session = await this.sessions.whoHas(token, at);
+      const session = await this.sessions.aliveBy(token, at);
       if (session === null) return;
       await this.sessions.end(token, at);
       this.record({ id: session.id }, ownDeed({ id: session.accountId, email: session.email }, at));

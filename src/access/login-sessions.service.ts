@@ -61,10 +61,15 @@ export class LoginSessionsService implements BeforeApplicationShutdown {
    * may not come in. The visit is noted once a minute, without making the page wait for its place to write.
    */
   async whoHas(token: string, at: Instant): Promise<SessionWithAccount | null> {
-    const session = await this.sessions.withAccount(tokenHash(token));
-    if (session === null || session.disabledAt !== null || !isAlive(session, at)) return null;
-    if (at - session.seenAt >= NOTED_EVERY_MS) this.note(session, at);
+    const session = await this.aliveBy(token, at);
+    if (session !== null && at - session.seenAt >= NOTED_EVERY_MS) this.note(session, at);
     return session;
+  }
+
+  /** The same without noting a visit, for transactions: they wait for nothing that goes on beside them. */
+  async aliveBy(token: string, at: Instant): Promise<SessionWithAccount | null> {
+    const session = await this.sessions.withAccount(tokenHash(token));
+    return session === null || session.disabledAt !== null || !isAlive(session, at) ? null : session;
   }
 
   aliveOf(accountId: number, at: Instant): Promise<LoginSession[]> {

@@ -144,12 +144,14 @@ test.each<[string, string, Partial<DraftContribution>, object]>([
   ['a milestone', 'M-1', { stage: '1' }, { quantity: units(1), stage: 1 }],
   ['a criterion', 'C-1', { subject: 'Perú', criterion: '2' }, { quantity: units(1), subject: 'Perú', criterion: 2 }],
   ['a named thing', 'D-1', { quantity: '1', subject: 'Mesa A' }, { subject: 'Mesa A' }],
-  ['ages where they are asked for', 'LA 1.4.4-2', { quantity: '4', under18: '1' }, { under18: units(1), adults: undefined }],
-  ['no ages elsewhere', 'LA 1.4.4-1', { quantity: '4', under18: '9' }, { under18: undefined }],
+  ['ages where they are asked for', 'LA 1.4.4-2', { quantity: '4', under18: '1' }, { under18: units(1) }],
+  ['no ages elsewhere', 'LA 1.4.4-1', { quantity: '4', under18: '9' }, { quantity: units(4) }],
 ])('%s is read', (_name, key, changed, expected) => {
   const { problems, activities } = readLineDraft(draftOf({ contributions: [typed(changed, key)] }), CONTEXT);
   expect(problems).toEqual([]);
   expect(activities[0]?.contributions).toMatchObject([expected]);
+  const asksAges = key === 'LA 1.4.4-2';
+  expect(activities[0]?.contributions[0]?.under18 !== undefined).toBe(asksAges);
 });
 
 test('no progress with its reason is a report', () => {

@@ -270,30 +270,6 @@ describe('what does not count', () => {
   });
 });
 
-describe('the word that nothing was done', () => {
-  const said = (declaredOn: string, institution: string) => ({
-    declaredOn,
-    institution,
-    reason: declaredOn.slice(5, 7),
-  });
-  const noProgress = [said('2019-11-30', 'SUNAFIL'), said('2019-09-30', 'SUNAFIL'), said('2019-10-31', 'MTPE')];
-
-  it('is the last of each institution, by their days', () => {
-    expect(told({ noProgress })).toEqual(['Sin avance (31/10/2019, MTPE): 10', 'Sin avance (30/11/2019, SUNAFIL): 11']);
-    expect(told({ noProgress: [...noProgress].reverse() })).toEqual(told({ noProgress }));
-  });
-
-  it.each([
-    ['another institution', '2019-12-01', 'MTPE', true],
-    ['the same institution before', '2019-11-30', 'SUNAFIL', true],
-    ['the same institution after', '2019-12-01', 'SUNAFIL', false],
-  ])('holds beside an activity of %s: %s, %s', (_, day, institution, holds) => {
-    const contributions = [event(day, { institution })];
-    const lines = told({ contributions, noProgress: [said('2019-11-30', 'SUNAFIL')] });
-    expect(lines.includes('Sin avance (30/11/2019, SUNAFIL): 11')).toBe(holds);
-  });
-});
-
 describe('texts of the secretariat', () => {
   const override = { light: 'partial' as const, reason: 'Se visitaron seis regiones' };
   const light =

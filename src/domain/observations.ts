@@ -9,6 +9,7 @@ import { type IsoDate, monthName, monthSpan, slashedDate } from './dates';
 import { type Legend, legendOf } from './legend';
 import type { Light } from './light';
 import type { MeasureRule } from './measure';
+import { noProgressLines, type ToldNoProgress } from './no-progress-lines';
 import { wordsOfUnit } from './quantity-words';
 import { sectionTitle, sharedTitle } from './shared-title';
 
@@ -55,13 +56,6 @@ export interface ObservationFacts {
   readonly legend?: Legend;
 }
 
-/** An institution's validated word that nothing was done up to a day. */
-export interface ToldNoProgress {
-  readonly declaredOn: IsoDate;
-  readonly institution: string;
-  readonly reason: string;
-}
-
 /** With the unit's words, made once for all events. */
 interface Telling extends ObservationFacts {
   readonly inUnits: (quantity: Amount) => string;
@@ -100,27 +94,8 @@ function joinedOf(facts: ObservationFacts, linesOf: SectionLines): string {
 }
 
 function composedOf(facts: Telling, linesOf: SectionLines): string[] {
-  const declared = stillHolding(facts).map(
-    ({ declaredOn, institution, reason }) => `Sin avance (${slashedDate(declaredOn)}, ${institution}): ${reason}`,
-  );
-  return [facts.stated ?? '', ...sectionsOf(facts, linesOf), ...declared];
-}
-
-// Of an institution the last one, until an activity of its own follows.
-function stillHolding({ noProgress = [], contributions }: ObservationFacts): ToldNoProgress[] {
-  const last = new Map<string, ToldNoProgress>();
-  for (const each of [...noProgress].sort(byDay)) last.set(each.institution, each);
-  return [...last.values()]
-    .filter(
-      ({ institution, declaredOn }) =>
-        !contributions.some((each) => each.institution === institution && each.endedOn > declaredOn),
-    )
-    .sort(byDay);
-}
-
-function byDay(a: ToldNoProgress, b: ToldNoProgress): number {
-  const [one, other] = [`${a.declaredOn} ${a.institution}`, `${b.declaredOn} ${b.institution}`];
-  return one === other ? 0 : one < other ? -1 : 1;
+  const { stated, noProgress = [], contributions } = facts;
+  return [stated ?? '', ...sectionsOf(facts, linesOf), ...noProgressLines(noProgress, contributions)];
 }
 
 /** How observations tell a light that the secretariat set. */

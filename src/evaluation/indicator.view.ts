@@ -60,9 +60,7 @@ export function indicatorView(account: IndicatorAccount, steps: readonly History
   return {
     title: `${name}: ${plan.code}`,
     crumbs: crumbsBelowMatrix(reference, cutoff, name),
-    code: name,
-    name: indicator.name,
-    plan,
+    ...{ code: name, name: indicator.name, plan },
     address: address.split('?')[0] ?? '',
     cutoff: { day: cutoff, words: longDate(cutoff) },
     early: earlyCutoff(plan, cutoff, (day) => indicatorAddress(reference, key, day)),

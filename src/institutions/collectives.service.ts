@@ -65,12 +65,7 @@ export class CollectivesService {
       const after = { collectiveId: id, memberId, startsOn, endsOn: null };
       await this.institutions.addCollectivePeriod(after);
       await this.institutions.change(memberId, { parentId: id });
-      this.audit.record({
-        ...{ by, commissionId: null, action: 'collective.join' },
-        subject: subjectOf(collective),
-        before: null,
-        after: told(after, member),
-      });
+      this.record('collective.join', { collective, member }, { before: null, after: told(after, member) }, by);
     });
   }
 
@@ -89,13 +84,20 @@ export class CollectivesService {
       await this.institutions.endCollectivePeriod(after);
       // What the annex shows of it has changed: the version of its row rises.
       await this.institutions.change(memberId, { parentId: member.parentId });
-      this.audit.record({
-        ...{ by, commissionId: null, action: 'collective.leave' },
-        subject: subjectOf(collective),
-        before: told(before, member),
-        after: told(after, member),
-      });
+      const content = { before: told(before, member), after: told(after, member) };
+      this.record('collective.leave', { collective, member }, content, by);
     });
+  }
+
+  // In the history of either: the collective has a member more or less, and the member's own row a new version.
+  private record(
+    action: 'collective.join' | 'collective.leave',
+    { collective, member }: { readonly collective: Institution; readonly member: Institution },
+    content: { readonly before: unknown; readonly after: unknown },
+    by: Deed,
+  ): void {
+    for (const subject of [subjectOf(collective), { ...subjectOf(member), label: collective.acronym }])
+      this.audit.record({ by, commissionId: null, action, subject, ...content });
   }
 }
 

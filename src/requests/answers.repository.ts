@@ -79,7 +79,7 @@ export class AnswersRepository {
   }
 
   saveDraft(draft: Partial<LineDraft>): Promise<LineDraft> {
-    return this.transactions.manager().save(LineDraft, draft) as Promise<LineDraft>;
+    return this.transactions.manager().save(LineDraft, draft);
   }
 
   async removeDraft({ commissionId, id }: LineDraft): Promise<void> {
@@ -87,7 +87,7 @@ export class AnswersRepository {
   }
 
   saveSubmission(submission: Partial<LineSubmission>): Promise<LineSubmission> {
-    return this.transactions.manager().save(LineSubmission, submission) as Promise<LineSubmission>;
+    return this.transactions.manager().save(LineSubmission, submission);
   }
 
   async addActivities(commissionId: number, submissionId: number, activityIds: readonly number[]): Promise<void> {
@@ -100,6 +100,6 @@ export class AnswersRepository {
   }
 
   saveAnswer(answer: Partial<QuestionAnswer>): Promise<QuestionAnswer> {
-    return this.transactions.manager().save(QuestionAnswer, answer) as Promise<QuestionAnswer>;
+    return this.transactions.manager().save(QuestionAnswer, answer);
   }
 }

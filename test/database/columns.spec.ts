@@ -21,7 +21,12 @@ describeOnUnwatchedDatabases('columns', (database) => {
   /** Stated values of one indicator, a day each. */
   async function state(code: string, executed: readonly bigint[]): Promise<number> {
     return within(async () => {
-      const commission = await manager().save(Commission, { code, name: code, lastOrdinary: null, secondFactorRequired: false });
+      const commission = await manager().save(Commission, {
+        code,
+        name: code,
+        lastOrdinary: null,
+        secondFactorRequired: false,
+      });
       const plan = await manager().save(Plan, {
         ...{ commissionId: commission.id, code, title: code, startsOn: '2019-01-01', endsOn: '2019-12-31' },
         ...{ countsFrom: null, countsFromNorm: null, multiYearPlanId: null },

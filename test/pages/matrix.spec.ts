@@ -34,6 +34,12 @@ describeOnBothDatabases('the matrix of a plan', (database) => {
     expect(earlier.body).not.toMatch(/216\u00a0%/);
   });
 
+  test('notes below the table have their signs', async () => {
+    for (const address of [MATRIX, '/planes/POA-2019/objetivos']) {
+      expect((await get(address)).body).toContain('<dt>TF =</dt> <dd>Trabajo forzoso.</dd>');
+    }
+  });
+
   test('every cell names the headings of its column, its objective, strategy, line and indicator', async () => {
     const { body } = await get(MATRIX);
     const ids = new Set([...body.matchAll(/<th id="([^"]+)"/g)].map((match) => match[1]));

@@ -86,7 +86,11 @@ test('the workbook of the worker thread is the one written here', async () => {
   const [random] = fc.sample(randomAnnex(20, 40), { numRuns: 1, seed: 5 });
   if (!random) throw new Error('No annex');
   const there = await annexBytes(random.annex, 'xlsx', threads);
-  expect(Buffer.from(there).equals(Buffer.from(await annexXlsx(random.annex, plainLetterhead(random.annex.plan.commission))))).toBe(true);
+  expect(
+    Buffer.from(there).equals(
+      Buffer.from(await annexXlsx(random.annex, plainLetterhead(random.annex.plan.commission))),
+    ),
+  ).toBe(true);
 });
 
 // Spaces that bind are the html's; parts of bold text may be cut differently.

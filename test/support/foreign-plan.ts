@@ -29,5 +29,7 @@ export async function addForeignPlan(app: NestFastifyApplication): Promise<void>
   const { id: commissionId } = await commissions.named('CRLCTF');
   const period = { startsOn: '2019-01-01', endsOn: '2019-12-31', countsFrom: null, countsFromNorm: null };
   const header = { commissionId, code: 'REGIONAL-2019', title: 'Plan regional 2019', ...period, draft: false };
-  await app.get(PlanImportService, { strict: false }).store(header, CONTENT, { replace: null, file: '0'.repeat(64) }, LOADED);
+  await app
+    .get(PlanImportService, { strict: false })
+    .store(header, CONTENT, { replace: null, file: '0'.repeat(64) }, LOADED);
 }

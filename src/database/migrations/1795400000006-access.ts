@@ -8,7 +8,14 @@ export class Access1795400000006 implements MigrationInterface {
   }
 
   async down(runner: QueryRunner): Promise<void> {
-    const ofAccounts = ['membership', 'external_identity', 'api_token', 'recovery_code', 'one_time_link', 'login_session'];
+    const ofAccounts = [
+      'membership',
+      'external_identity',
+      'api_token',
+      'recovery_code',
+      'one_time_link',
+      'login_session',
+    ];
     await dropTables(runner, ['guess_tally', ...ofAccounts, 'account']);
   }
 }
