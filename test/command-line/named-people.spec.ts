@@ -1,7 +1,9 @@
 import { join } from 'node:path';
+import Database from 'better-sqlite3';
 import { newFolder, yupana } from '../support/yupana';
 
-const variables = { DATABASE_URL: `sqlite:${join(newFolder(), 'yupana.sqlite')}` };
+const path = join(newFolder(), 'yupana.sqlite');
+const variables = { DATABASE_URL: `sqlite:${path}` };
 const run = (...words: string[]) => yupana(words, variables);
 const activities = (...words: string[]) =>
   run('activities', 'import', 'data/actividades-poa-2019.xlsx', '--plan', 'POA-2019', ...words);
@@ -65,6 +67,9 @@ describe('whom imports name', () => {
     const alone = await activities('--as', 'secretaria@cnlctf.example', '--validated-by', 'preside@cnlctf.example');
     expect(JSON.parse(alone.out)).toMatchObject({ unchanged: 25 });
     await person('asistente@cnlctf.example', 'secretaria', '--commission', 'CNLCTF');
+    const invited = await activities('--validated-by', 'preside@cnlctf.example');
+    expect(invited.status).toBe(0);
+    everybodyHasPassword();
     const { status, err } = await activities('--validated-by', 'preside@cnlctf.example');
     expect(status).toBe(1);
     expect(err).toContain('La presidencia valida solo donde la secretaría tiene una sola persona.');
@@ -76,3 +81,10 @@ describe('whom imports name', () => {
     expect((await plan('--validated-by', 'secretaria@cnlctf.example')).status).toBe(0);
   });
 });
+
+/** Whoever was invited counts for the secretariat from the password on. */
+function everybodyHasPassword(): void {
+  const database = new Database(path);
+  database.exec("update account set password_hash = 'chosen'");
+  database.close();
+}

@@ -11,12 +11,12 @@ import { type Answer, MailServer, type Stage } from '../support/smtp-server';
 
 // Longer than a process takes to be killed, shorter than a test's patience.
 const LEASE_MS = 800;
-const PATIENCE_MS = 60_000;
+const PATIENCE_MS = 100_000;
 const SITE = 'https://yupana.example.pe';
 const LONG_TEXT = 'Requerimiento de información. '.repeat(60_000);
 
 // Each test starts processes of its own, which takes seconds on a busy machine.
-jest.setTimeout(180_000);
+jest.setTimeout(300_000);
 
 describeOnBothDatabases('a mail whose sender is killed', (database) => {
   const server = new MailServer();
