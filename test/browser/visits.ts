@@ -19,12 +19,12 @@ const CATALOGUE_PAGES: Readonly<Record<string, readonly Visit[]>> = {
   '/administracion': [keeping('catalogos', '', true)],
   '/administracion/comisiones': [keeping('comisiones', '/comisiones')],
   '/administracion/comisiones/nueva': [keeping('comision-nueva', '/comisiones/nueva')],
-  '/administracion/comisiones/:code': [keeping('comision', '/comisiones/CNLCTF', true)],
+  '/administracion/comisiones/:code': [keeping('comision', '/comisiones/CNLCTF')],
   '/administracion/instituciones': [keeping('instituciones', '/instituciones')],
   '/administracion/instituciones/nueva': [keeping('institucion-nueva', '/instituciones/nueva')],
-  '/administracion/instituciones/:id': [keeping('institucion', '/instituciones/17', true)],
+  '/administracion/instituciones/:id': [keeping('institucion', '/instituciones/17')],
   '/administracion/colectivos': [keeping('colectivos', '/colectivos')],
-  '/administracion/colectivos/:id': [keeping('colectivo', '/colectivos/24', true)],
+  '/administracion/colectivos/:id': [keeping('colectivo', '/colectivos/24')],
   '/administracion/colectivos/:id/integrantes/:member/salida': [
     keeping('salida-de-colectivo', '/colectivos/24/integrantes/26/salida'),
   ],
@@ -34,9 +34,9 @@ const CATALOGUE_PAGES: Readonly<Record<string, readonly Visit[]>> = {
 
 /** Coming in, and the own account. */
 const ACCESS_PAGES: Readonly<Record<string, readonly Visit[]>> = {
-  '/administracion/personas': [keeping('personas', '/personas', true)],
+  '/administracion/personas': [keeping('personas', '/personas')],
   '/administracion/personas/nueva': [keeping('invitar', '/personas/nueva', true)],
-  '/administracion/personas/:id': [keeping('persona', '/personas/1', true)],
+  '/administracion/personas/:id': [keeping('persona', '/personas/1')],
   '/auditoria': [
     { name: 'auditoria', site: 'sample', address: '/auditoria', status: 200, as: 'administrator', isPictured: false },
     {
