@@ -32,7 +32,7 @@ void openProgram(url).then(async (app) => {
     'access/memberships.service',
     'MembershipsService',
   );
-  await memberships.grant(made.account, role, by);
+  if ((await memberships.ofAccount(made.account.id)).length === 0) await memberships.grant(made.account, role, by);
   const sessions = serviceOf<Sessions.LoginSessionsService>(
     app,
     'access/login-sessions.service',
