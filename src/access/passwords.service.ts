@@ -46,7 +46,7 @@ export class Passwords {
   }
 
   /**
-   * An account without a password, or one that does not exist (null), takes as long as any other and is never right.
+   * An account without a password, or one that does not exist (null), takes the same time and is never right.
    * Refused as `unreachable` where too many wait already.
    */
   async verify(password: string, stored: string | null, standing: Standing = 'known'): Promise<Verification> {

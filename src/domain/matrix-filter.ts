@@ -65,7 +65,7 @@ function wantedText(text: string, rows: readonly AnnexRow[]): (row: AnnexRow) =>
   const code = readCode(text)?.code;
   if (code !== undefined) return (row) => codesOf(row).includes(code);
   const bare = bareCode(text);
-  // Where the plan has no such code the numbers are words as any others, a date perhaps.
+  // Where the plan has no such code the numbers are plain words, a date perhaps.
   if (bare !== null && rows.some((row) => codesOf(row).includes(bare))) return (row) => codesOf(row).includes(bare);
   const words = fold(text)
     .split(' ')

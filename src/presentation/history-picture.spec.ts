@@ -50,7 +50,7 @@ test('one day alone stands at the left edge; figures of 0 lie on the base line, 
   expect([none?.points.map(({ y }) => y), none?.targetY]).toEqual([[BASE, BASE], BASE]);
 });
 
-test('a figure below 0 stays within the picture, and one of many digits is drawn as any other', () => {
+test('a figure below 0 stays within the picture, and one of many digits is drawn like the rest', () => {
   expect(pictureOf([-5, 10])?.points[0]?.y).toBe(BASE);
   const large = { numerator: 3n * 10n ** 30n, denominator: 10n ** 18n };
   expect(historyPicture([{ label: '', value: large }], null)?.points[0]?.y).toBe(TOP);
